@@ -1,0 +1,1 @@
+"""What every outside service needs from us: connections, streamed bodies, patience."""
