@@ -1,0 +1,355 @@
+"""Order within a conversation, no order between them, and nothing that gets stuck or lost."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.chat.intake import Dispatcher
+from bot.chat.intake.dispatcher import FLOOD, ROOM, SIDE_BY_SIDE
+from storage import Arrived, InboxRow
+from tests.chat.intake.memory import MemoryInbox, until
+
+
+class World:
+    """A dispatcher at work and what it did."""
+
+    def __init__(self, inbox: MemoryInbox) -> None:
+        self.inbox = inbox
+        self.wake = asyncio.Event()
+        self.handled: list[int] = []
+        self.running: set[int] = set()
+        self.most_at_once = 0
+        self.floods: list[int] = []
+        self.told: list[tuple[int, str]] = []
+        self.before: Callable[[InboxRow], Awaitable[None]] | None = None
+        self.dispatcher = Dispatcher(
+            inbox,
+            self.handle,
+            owner="me",
+            wake=self.wake,
+            on_flood=self.flood,
+            on_set_aside=self.set_aside,
+        )
+
+    async def handle(self, row: InboxRow) -> None:
+        assert row.conversation not in self.running
+        self.running.add(row.conversation)
+        self.most_at_once = max(self.most_at_once, len(self.running))
+        try:
+            if self.before:
+                await self.before(row)
+            await asyncio.sleep(0)
+            self.handled.append(row.update_id)
+        finally:
+            self.running.discard(row.conversation)
+
+    async def flood(self, conversation: int) -> None:
+        self.floods.append(conversation)
+
+    async def set_aside(self, row: InboxRow, error_id: str) -> None:
+        self.told.append((row.update_id, error_id))
+
+    async def arrive(self, *rows: tuple[int, int]) -> None:
+        await self.inbox.store([Arrived(i, conversation, "{}") for i, conversation in rows])
+        self.wake.set()
+
+
+@asynccontextmanager
+async def dispatching(inbox: MemoryInbox, grace: float = 5.0) -> AsyncIterator[World]:
+    world = World(inbox)
+    task = asyncio.create_task(world.dispatcher.run())
+    try:
+        yield world
+    finally:
+        await world.dispatcher.stop(grace)
+        await task
+    assert inbox.owners == {} or inbox.broken
+
+
+async def test_handles_and_marks_done(inbox: MemoryInbox) -> None:
+    async with dispatching(inbox) as world:
+        await world.arrive((1, 5), (2, 6), (3, 5))
+        await until(lambda: len(inbox.finished) == 3)
+        await world.arrive((4, 5))
+        await until(lambda: len(inbox.finished) == 4)
+    assert sorted(world.handled) == [1, 2, 3, 4]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(1, 4), max_size=120), st.integers(1, 50))
+async def test_order_within_each_conversation(conversations: list[int], size: int) -> None:
+    rows = list(enumerate(conversations))
+    async with dispatching(MemoryInbox()) as world:
+        for start in range(0, len(rows), size):
+            await world.arrive(*rows[start : start + size])
+            await asyncio.sleep(0)
+        await until(lambda: len(world.inbox.finished) == len(rows))
+    by_conversation: dict[int, list[int]] = defaultdict(list)
+    for i in world.handled:
+        by_conversation[conversations[i]].append(i)
+    assert all(ids == sorted(ids) for ids in by_conversation.values())
+    assert len(world.handled) == len(set(world.handled)) == len(rows)
+
+
+async def test_conversations_run_side_by_side_up_to_the_bound(inbox: MemoryInbox) -> None:
+    gate = asyncio.Event()
+
+    async def wait(_: InboxRow) -> None:
+        await gate.wait()
+
+    async with dispatching(inbox) as world:
+        world.before = wait
+        await world.arrive(*((i, i) for i in range(100)))
+        await until(lambda: len(world.running) == SIDE_BY_SIDE)
+        await asyncio.sleep(0.01)
+        assert len(world.running) == SIDE_BY_SIDE
+        gate.set()
+        await until(lambda: len(inbox.finished) == 100)
+    assert world.most_at_once == SIDE_BY_SIDE
+
+
+async def test_done_marks_are_written_in_batches(inbox: MemoryInbox) -> None:
+    async with dispatching(inbox) as world:
+        await world.arrive(*((i, i) for i in range(200)))
+        await until(lambda: len(inbox.finished) == 200)
+    assert len(inbox.batches) < 60
+
+
+async def test_a_slow_conversation_delays_only_itself(inbox: MemoryInbox) -> None:
+    gate = asyncio.Event()
+
+    async def wait(row: InboxRow) -> None:
+        if row.conversation == 5:
+            await gate.wait()
+
+    async with dispatching(inbox) as world:
+        world.before = wait
+        await world.arrive((1, 5), (2, 5), *((i, i) for i in range(10, 60)))
+        await until(lambda: len(inbox.finished) == 50)
+        assert not {1, 2} & set(world.handled)
+        gate.set()
+        await until(lambda: len(inbox.finished) == 52)
+
+
+async def test_a_flooder_waits_behind_the_others_and_is_told_once(inbox: MemoryInbox) -> None:
+    order: list[int] = []
+
+    async def note(row: InboxRow) -> None:
+        order.append(row.conversation)
+        await asyncio.sleep(0.001)
+
+    async with dispatching(inbox) as world:
+        world.before = note
+        await world.arrive(*((i, 5) for i in range(300)), (300, 6))
+        await until(lambda: 6 in order)
+        assert len(order) <= FLOOD + 2
+        await until(lambda: len(inbox.finished) == 301)
+        assert world.floods == [5]
+        await world.arrive((301, 5))
+        await until(lambda: len(inbox.finished) == 302)
+        await world.arrive(*((i, 5) for i in range(400, 500)))
+        await until(lambda: len(inbox.finished) == 402)
+    assert world.floods == [5, 5]
+
+
+async def test_never_holds_more_than_there_is_room_for(inbox: MemoryInbox) -> None:
+    gate = asyncio.Event()
+
+    async def wait(_: InboxRow) -> None:
+        await gate.wait()
+
+    async with dispatching(inbox) as world:
+        world.before = wait
+        await world.arrive(*((i, i % 100) for i in range(5000)))
+        await until(lambda: len(world.running) == SIDE_BY_SIDE)
+        await asyncio.sleep(0.01)
+        assert len(inbox.owners) <= ROOM
+        gate.set()
+        await until(lambda: len(inbox.finished) == 5000)
+
+
+async def test_an_unreadable_update_is_set_aside_and_blocks_nobody(inbox: MemoryInbox) -> None:
+    async def fail(row: InboxRow) -> None:
+        if row.update_id == 2:
+            raise KeyError("message_id of 1234567890:AAH-abcdefghijklmnopqrstuvwxyz")
+
+    async with dispatching(inbox) as world:
+        world.before = fail
+        await world.arrive((1, 5), (2, 5), (3, 5))
+        await until(lambda: len(inbox.finished) == 2 and inbox.aside)
+    why, error_id = inbox.aside[2]
+    assert why.startswith("KeyError")
+    assert "AAH" not in why
+    assert world.told == [(2, error_id)]
+    assert world.handled == [1, 3]
+
+
+async def test_an_update_that_kills_is_set_aside_and_the_bystanders_are_handled(
+    inbox: MemoryInbox,
+) -> None:
+    """Each process that handles update 3 dies of it, in the middle of all else it has claimed."""
+    await inbox.store([Arrived(i, i, "{}") for i in range(1, 9)])
+    while len(inbox.finished) < 7:
+        died = asyncio.Event()
+
+        async def handle(row: InboxRow, died: asyncio.Event = died) -> None:
+            if row.update_id == 3:
+                died.set()
+            await asyncio.sleep(0)
+            if died.is_set():
+                await asyncio.Event().wait()
+
+        run = asyncio.create_task(
+            Dispatcher(inbox, handle, owner="me", wake=asyncio.Event()).run()
+        )
+        await until(lambda died=died: died.is_set() or len(inbox.finished) == 7)  # type: ignore[misc]
+        await kill(run)
+        inbox.lose_leases()
+    assert list(inbox.aside) == [3]
+    assert inbox.attempts[3] == 4
+    assert sorted(inbox.finished) == [1, 2, 4, 5, 6, 7, 8]
+
+
+async def kill(run: asyncio.Task[None]) -> None:
+    """End a dispatcher and its lanes where they stand."""
+    lanes = [task for task in asyncio.all_tasks() if task.get_name().startswith("lane ")]
+    for task in (run, *lanes):
+        task.cancel()
+    await asyncio.gather(run, *lanes, return_exceptions=True)
+
+
+async def test_long_work_renews_the_lease(
+    inbox: MemoryInbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.chat.intake.dispatcher.LEASE", 0.2)
+    monkeypatch.setattr("bot.chat.intake.dispatcher.IDLE", 0.01)
+
+    async def long(_: InboxRow) -> None:
+        await until(lambda: inbox.renewals > 2)
+
+    async with dispatching(inbox) as world:
+        world.before = long
+        await world.arrive((1, 5), (2, 5))
+        await until(lambda: len(inbox.finished) == 2)
+
+
+async def test_rows_are_left_alone_after_a_sleep_longer_than_the_lease(
+    inbox: MemoryInbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    skipped = 0.0
+    monkeypatch.setattr(
+        "bot.chat.intake.dispatcher._clock",
+        lambda: asyncio.get_running_loop().time() + skipped,
+    )
+
+    async def sleeps(row: InboxRow) -> None:
+        nonlocal skipped
+        if row.update_id == 1:
+            skipped = 100.0
+            inbox.owners[2] = "somebody else"
+
+    async with dispatching(inbox) as world:
+        world.before = sleeps
+        await world.arrive((1, 5), (2, 5))
+        await until(lambda: inbox.finished == [1])
+        await asyncio.sleep(0.01)
+        assert world.handled == [1]
+        del inbox.owners[2]
+        world.wake.set()
+        await until(lambda: inbox.finished == [1, 2])
+
+
+async def test_failing_notices_change_nothing(inbox: MemoryInbox) -> None:
+    async def fail(_: object, __: object = None) -> None:
+        raise ConnectionError
+
+    async def unreadable(row: InboxRow) -> None:
+        if row.update_id == 0:
+            raise ValueError
+
+    async with dispatching(inbox) as world:
+        world.before = unreadable
+        world.dispatcher._on_flood = fail
+        world.dispatcher._on_set_aside = fail
+        await world.arrive(*((i, 5) for i in range(100)))
+        await until(lambda: len(inbox.finished) == 99)
+    assert list(inbox.aside) == [0]
+
+
+async def test_stop_lets_the_running_finish_and_hands_back_the_rest(inbox: MemoryInbox) -> None:
+    gate = asyncio.Event()
+
+    async def wait(_: InboxRow) -> None:
+        await gate.wait()
+
+    async with dispatching(inbox) as world:
+        world.before = wait
+        await world.arrive((1, 5), (2, 5), (3, 6))
+        await until(lambda: len(world.running) == 2)
+        asyncio.get_running_loop().call_later(0.01, gate.set)
+    assert sorted(inbox.finished) == [1, 3]
+    assert inbox.owners == {}
+    assert 2 not in inbox.aside
+
+
+async def test_stop_cancels_what_outlives_the_grace(inbox: MemoryInbox) -> None:
+    async def for_ever(_: InboxRow) -> None:
+        await asyncio.Event().wait()
+
+    async with dispatching(inbox, grace=0.01) as world:
+        world.before = for_ever
+        await world.arrive((1, 5))
+        await until(lambda: world.running)
+    assert inbox.finished == []
+    assert inbox.owners == {}
+
+
+async def test_stop_before_run_is_harmless(inbox: MemoryInbox) -> None:
+    dispatcher = World(inbox).dispatcher
+    await dispatcher.stop(1)
+    await dispatcher.run()
+
+
+async def test_a_database_that_is_away_is_waited_for(
+    inbox: MemoryInbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.chat.intake.dispatcher.LONGEST_PAUSE", 0.02)
+    async with dispatching(inbox) as world:
+        inbox.broken = True
+        calls = inbox.calls
+        world.wake.set()
+        await until(lambda: inbox.calls > calls + 2)
+        inbox.broken = False
+        await world.arrive((1, 5))
+        await until(lambda: inbox.finished == [1])
+
+
+async def test_marks_survive_a_database_that_is_away(
+    inbox: MemoryInbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.chat.intake.dispatcher.LONGEST_PAUSE", 0.02)
+
+    async def breaks(_: InboxRow) -> None:
+        inbox.broken = True
+
+    async with dispatching(inbox) as world:
+        world.before = breaks
+        await world.arrive((1, 5))
+        await until(lambda: world.handled == [1])
+        calls = inbox.calls
+        await until(lambda: inbox.calls > calls + 1)
+        inbox.broken = False
+        await until(lambda: inbox.finished == [1])
+    assert world.handled == [1]
+
+
+async def test_stopping_without_a_database_ends(inbox: MemoryInbox) -> None:
+    async with dispatching(inbox, grace=0.01) as world:
+        await world.arrive((1, 5))
+        await until(lambda: inbox.finished == [1])
+        inbox.broken = True
