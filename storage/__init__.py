@@ -1,0 +1,36 @@
+"""All SQL: tables, migrations, one module per noun. Nothing above it is known here."""
+
+from storage.catalogue import Cached
+from storage.credentials import Credential
+from storage.drafts import Draft
+from storage.errors import StorageBusy, StorageError, WrongKey
+from storage.expectations import Expectation
+from storage.inbox import Arrived, InboxRow
+from storage.jobs import FINAL, Job, JobState
+from storage.places import Place
+from storage.stems import Stem, StemSpec
+from storage.storage import Storage, open_storage
+from storage.users import User
+from storage.vault import Vault
+
+__all__ = [
+    "FINAL",
+    "Arrived",
+    "Cached",
+    "Credential",
+    "Draft",
+    "Expectation",
+    "InboxRow",
+    "Job",
+    "JobState",
+    "Place",
+    "Stem",
+    "StemSpec",
+    "Storage",
+    "StorageBusy",
+    "StorageError",
+    "User",
+    "Vault",
+    "WrongKey",
+    "open_storage",
+]

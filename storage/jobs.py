@@ -1,0 +1,359 @@
+"""Jobs: a waiting job is a row, not a coroutine.
+
+Claims and fences are told in storage.leases, slots and turns in storage.admission. Invariants:
+a job holds a slot exactly when it is counted in its token's `used`; a queued job without a slot
+and without a cancel request has no due time.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, case, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningUpdate
+
+from storage import leases
+from storage.admission import admit, lock_token, next_turn
+from storage.clock import db_now
+from storage.credentials import Credential
+from storage.database import Records, announce, reads, writes
+from storage.drafts import start_draft
+from storage.places import Place, place_columns
+from storage.tables import jobs
+
+
+class JobState(StrEnum):
+    """How far a job is; bot.jobs.states says which moves are legal."""
+
+    QUEUED = "queued"
+    SUBMITTING = "submitting"
+    UNCLEAR = "unclear"
+    WAITING = "waiting"
+    DELIVERING = "delivering"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+FINAL = frozenset({JobState.DONE, JobState.FAILED, JobState.CANCELLED})
+
+
+@dataclass(frozen=True)
+class Job:
+    """A job as it was when read. Times: epoch seconds; `slot`: it counts against its token."""
+
+    id: int
+    kind: str
+    user_id: int
+    place: Place
+    credential_id: int
+    credential_key: str
+    state: JobState
+    request: dict[str, Any] = field(repr=False)
+    progress: dict[str, Any] = field(repr=False)
+    attempts: int
+    due_at: float | None
+    owner: str | None
+    fence: int
+    slot: bool
+    cancel_requested: bool
+    status_message_id: int | None
+    draft_id: int | None
+    upload_name: str | None
+    created_at: float
+    submitted_at: float | None
+    updated_at: float
+    finished_at: float | None
+
+
+class Jobs(Records):
+    """The one job table."""
+
+    @writes
+    async def create(
+        self,
+        conn: AsyncConnection,
+        kind: str,
+        user_id: int,
+        place: Place,
+        credential: Credential,
+        request: dict[str, Any],
+        *,
+        draft_id: int | None = None,
+        upload_name: str | None = None,
+    ) -> Job | None:
+        """Queue a job and admit it when a slot is free; None: its draft was started before.
+
+        The draft becomes `started` in the same transaction, so a doubled tap makes one job.
+        """
+        if draft_id is not None and not await start_draft(conn, draft_id):
+            return None
+        token = await lock_token(conn, credential.key)
+        insert = jobs.insert().values(
+            kind=kind,
+            user_id=user_id,
+            **place_columns(place),
+            credential_id=credential.id,
+            credential_key=credential.key,
+            state=JobState.QUEUED,
+            request=self._vault.seal_json(request),
+            progress=self._vault.seal_json({}),
+            attempts=0,
+            fence=0,
+            slot=False,
+            turn=await next_turn(conn, token, user_id),
+            cancel_requested=False,
+            draft_id=draft_id,
+            upload_name=upload_name,
+            created_at=db_now(),
+            updated_at=db_now(),
+        )
+        job_id = (await conn.execute(insert.returning(jobs.c.id))).scalar_one()
+        await admit(conn, token)
+        return await self._load(conn, job_id)
+
+    @reads
+    async def get(self, conn: AsyncConnection, job_id: int) -> Job | None:
+        """Look a job up."""
+        row = (await conn.execute(select(jobs).where(jobs.c.id == job_id))).one_or_none()
+        return None if row is None else self._open(row)
+
+    @reads
+    async def of_user(
+        self,
+        conn: AsyncConnection,
+        user_id: int,
+        states: Collection[JobState],
+        *,
+        limit: int = 50,
+    ) -> list[Job]:
+        """A user's jobs in these states, newest first."""
+        query = select(jobs).where(jobs.c.user_id == user_id, jobs.c.state.in_(states))
+        rows = await conn.execute(query.order_by(jobs.c.id.desc()).limit(limit))
+        return [self._open(row) for row in rows]
+
+    @writes
+    async def claim_due(
+        self,
+        conn: AsyncConnection,
+        owner: str,
+        limit: int,
+        *,
+        lease: float = 30.0,
+        besides: Collection[int] = (),
+    ) -> list[Job]:
+        """Take up to `limit` due jobs for `lease` seconds, none of `besides` (still worked on)."""
+        taken = await conn.execute(
+            leases.claim(owner, limit, lease, besides=besides, ask_locks=not self._db.is_sqlite)
+        )
+        return sorted((self._open(row) for row in taken), key=lambda job: job.due_at or 0.0)
+
+    async def renew(self, job: Job, lease: float) -> bool:
+        """Hold on to a job for `lease` seconds from now; False when it was lost."""
+        return job.id in await self.renew_all([job], lease)
+
+    @writes
+    async def renew_all(
+        self, conn: AsyncConnection, held: Collection[Job], lease: float
+    ) -> dict[int, bool]:
+        """Hold on to jobs of one owner: which are still held, and is each to be cancelled."""
+        fences = {job.id: job.fence for job in held}
+        kept = await conn.execute(
+            update(jobs)
+            .where(jobs.c.id.in_(fences), jobs.c.owner.in_({job.owner for job in held}))
+            .where(jobs.c.fence == case(fences, value=jobs.c.id))
+            .values(lease_until=db_now() + lease)
+            .returning(jobs.c.id, jobs.c.cancel_requested)
+        )
+        return {row.id: row.cancel_requested for row in kept}
+
+    @writes
+    async def move(  # noqa: PLR0913  (the connection comes from @writes)
+        self,
+        conn: AsyncConnection,
+        job: Job,
+        to_state: JobState,
+        *,
+        progress: dict[str, Any] | None = None,
+        due_in: float | None = None,
+        hold: bool = False,
+        keep_slot: bool = True,
+        attempts: int | None = None,
+        upload_name: str | None = None,
+    ) -> Job | None:
+        """Move a claimed job on; None when it is no longer ours in `job.state`.
+
+        `due_in`: seconds until its next step (None: now). `hold`: stay its owner. A final state
+        gives the slot back, as does `keep_slot=False`; a job queued without a slot waits for
+        its turn again, which comes before the turns given out since. When a cancel request came
+        after `job` was read, the next step is due at once.
+        """
+        changes = {
+            "progress": None if progress is None else self._vault.seal_json(progress),
+            "attempts": attempts,
+            "upload_name": upload_name,
+        }
+        values: dict[str, Any] = {
+            name: value for name, value in changes.items() if value is not None
+        }
+        values |= _dates(job, to_state, due_in)
+        if not hold or to_state in FINAL:
+            values |= {"owner": None, "lease_until": None}
+        if to_state in FINAL or to_state is JobState.QUEUED or not keep_slot:
+            return await self._move_with_slot(conn, job, values, keep_slot=keep_slot)
+        row = (await conn.execute(_move(job, values))).one_or_none()
+        return None if row is None else self._open(row)
+
+    @writes
+    async def request_cancel(self, conn: AsyncConnection, job_id: int, user_id: int) -> Job | None:
+        """Ask for the end of a user's unfinished job and make it due; None when there is none."""
+        asked = await conn.execute(
+            update(jobs)
+            .where(jobs.c.id == job_id, jobs.c.user_id == user_id, jobs.c.finished_at.is_(None))
+            .values(cancel_requested=True, due_at=db_now())
+            .returning(jobs)
+        )
+        row = asked.one_or_none()
+        if row is None:
+            return None
+        announce(conn, "jobs")
+        announce(conn, "cancel", job_id)
+        return self._open(row)
+
+    @writes
+    async def set_status_message(
+        self, conn: AsyncConnection, job_id: int, message_id: int | None
+    ) -> None:
+        """Remember the message that shows the job's status."""
+        await conn.execute(
+            update(jobs).where(jobs.c.id == job_id).values(status_message_id=message_id)
+        )
+
+    @reads
+    async def next_due_in(self, conn: AsyncConnection) -> float | None:
+        """Seconds until a free job is due or a lease runs out (0.0: now); None: nothing ahead."""
+        moments = (await conn.execute(_next_moments())).one()
+        ahead = [moment for moment in (moments.due, moments.lease) if moment is not None]
+        return max(0.0, min(ahead) - moments.now) if ahead else None
+
+    @reads
+    async def late_by(self, conn: AsyncConnection) -> float:
+        """Seconds the oldest due job that nobody works on has waited; 0.0 when none is late."""
+        moments = (await conn.execute(_next_moments())).one()
+        return 0.0 if moments.due is None else max(0.0, moments.now - moments.due)
+
+    @writes
+    async def release(
+        self, conn: AsyncConnection, owner: str, *, besides: Collection[int] = ()
+    ) -> None:
+        """Give back what `owner` holds, as if never claimed (an orderly stop is no attempt)."""
+        await conn.execute(
+            update(jobs)
+            .where(jobs.c.owner == owner, jobs.c.id.not_in(besides))
+            .values(
+                owner=None,
+                lease_until=None,
+                attempts=case((jobs.c.attempts > 0, jobs.c.attempts - 1), else_=0),
+            )
+        )
+        announce(conn, "jobs")
+
+    @writes
+    async def release_all(self, conn: AsyncConnection) -> None:
+        """End every lease: on SQLite, whoever opens the file knows that nobody else works."""
+        await conn.execute(
+            update(jobs)
+            .where(jobs.c.lease_until.is_not(None))
+            .values(owner=None, lease_until=None)
+        )
+
+    @writes
+    async def purge(self, conn: AsyncConnection, finished_before: float) -> int:
+        """Delete jobs, with their stems, that ended before a moment (epoch seconds)."""
+        return (
+            await conn.execute(delete(jobs).where(jobs.c.finished_at < finished_before))
+        ).rowcount
+
+    async def _move_with_slot(
+        self, conn: AsyncConnection, job: Job, values: dict[str, Any], *, keep_slot: bool
+    ) -> Job | None:
+        token = await lock_token(conn, job.credential_key)
+        held = select(jobs.c.slot).where(*_ours(job)).with_for_update()
+        had_slot = (await conn.execute(held)).scalar_one_or_none()
+        if had_slot is None:
+            return None
+        keeps = had_slot and keep_slot and values["state"] not in FINAL
+        if values["state"] is JobState.QUEUED and not keeps:
+            values |= _out_of_turn(values["due_at"])
+        await conn.execute(_move(job, values | {"slot": keeps}))
+        await admit(conn, token, freed=int(had_slot and not keeps))
+        return await self._load(conn, job.id)
+
+    async def _load(self, conn: AsyncConnection, job_id: int) -> Job:
+        return self._open((await conn.execute(select(jobs).where(jobs.c.id == job_id))).one())
+
+    def _open(self, row: Row[Any]) -> Job:
+        kept = {
+            name: value for name, value in row._mapping.items() if name not in _SPELT_OTHERWISE
+        }
+        return Job(
+            place=Place(row.chat_id, row.thread_id, row.reply_to),
+            state=JobState(row.state),
+            request=self._vault.open_json(row.request),
+            progress=self._vault.open_json(row.progress),
+            **kept,
+        )
+
+
+_SPELT_OTHERWISE = frozenset(
+    {
+        "chat_id",
+        "thread_id",
+        "reply_to",
+        "state",
+        "request",
+        "progress",
+        "turn",
+        "lease_until",
+    }
+)
+
+
+def _ours(job: Job) -> tuple[ColumnElement[bool], ...]:
+    return (*leases.fenced(job.id, job.owner, job.fence), jobs.c.state == job.state)
+
+
+def _move(job: Job, values: Mapping[str, Any]) -> ReturningUpdate[Any]:
+    return update(jobs).where(*_ours(job)).values(**values).returning(jobs)
+
+
+def _dates(job: Job, to_state: JobState, due_in: float | None) -> dict[str, Any]:
+    dates: dict[str, Any] = {"state": to_state, "updated_at": db_now()}
+    if to_state in FINAL:
+        return dates | {"due_at": None, "finished_at": db_now()}
+    if to_state is JobState.SUBMITTING is not job.state:
+        dates["submitted_at"] = db_now()
+    due = db_now() + (due_in or 0.0)
+    if job.cancel_requested:
+        return dates | {"due_at": due}
+    return dates | {"due_at": case((jobs.c.cancel_requested, db_now()), else_=due)}
+
+
+def _out_of_turn(due_at: object) -> dict[str, Any]:
+    return {
+        "owner": None,
+        "lease_until": None,
+        "due_at": case((jobs.c.cancel_requested, due_at), else_=None),
+    }
+
+
+def _next_moments() -> Select[Any]:
+    due = select(func.min(jobs.c.due_at)).where(jobs.c.due_at.is_not(None), jobs.c.owner.is_(None))
+    lease = select(func.min(jobs.c.lease_until)).where(jobs.c.lease_until.is_not(None))
+    return select(
+        due.scalar_subquery().label("due"),
+        lease.scalar_subquery().label("lease"),
+        db_now().label("now"),
+    )

@@ -1,0 +1,73 @@
+"""Which due jobs a worker may take, and what taking one means.
+
+A claim raises the job's fence; whoever writes later must name owner and fence, so a worker that
+lost its lease can change nothing. A lease that ran out frees the job, with one exception on
+PostgreSQL: in `submitting` money may be on its way, so the job moves only when the advisory lock
+of its owner is gone too. A frozen process keeps its lock; a dead one does not.
+"""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select, text, update
+from sqlalchemy.sql.dml import ReturningUpdate
+
+from storage.clock import db_now
+from storage.tables import jobs
+
+WORKER_LOCKS = 0x5354_0003
+
+_OWNER_IS_GONE = f"""
+NOT EXISTS (
+    SELECT 1 FROM pg_locks
+    WHERE pg_locks.locktype = 'advisory' AND pg_locks.granted
+      AND pg_locks.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      AND pg_locks.classid = {WORKER_LOCKS} AND pg_locks.objsubid = 2
+      AND CAST(pg_locks.objid AS bigint) = (CAST(hashtext(jobs.owner) AS bigint) & 4294967295)
+)
+"""  # noqa: S608  (only the number of the lock family is put in)
+
+
+def claim(
+    owner: str, limit: int, lease: float, *, besides: Collection[int], ask_locks: bool
+) -> ReturningUpdate[Any]:
+    """Take the jobs longest due; rows that somebody else is taking are passed over."""
+    due = (
+        select(jobs.c.id)
+        .where(
+            jobs.c.due_at <= db_now(),
+            jobs.c.id.not_in(besides),
+            _is_free(owner, ask_locks=ask_locks),
+        )
+        .order_by(jobs.c.due_at, jobs.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+        .cte("due")
+    )
+    return (
+        update(jobs)
+        .where(jobs.c.id.in_(select(due.c.id)))
+        .values(
+            owner=owner,
+            lease_until=db_now() + lease,
+            fence=jobs.c.fence + 1,
+            attempts=jobs.c.attempts + 1,
+        )
+        .returning(jobs)
+    )
+
+
+def _is_free(owner: str, *, ask_locks: bool) -> ColumnElement[bool]:
+    ran_out = jobs.c.lease_until <= db_now()
+    if ask_locks:
+        ran_out &= or_(
+            jobs.c.state != "submitting",
+            jobs.c.owner == owner,
+            text(_OWNER_IS_GONE),
+        )
+    return or_(jobs.c.lease_until.is_(None), ran_out)
+
+
+def fenced(job_id: int, owner: str | None, fence: int) -> tuple[ColumnElement[bool], ...]:
+    """The conditions under which a worker may still write to the job it claimed."""
+    return (jobs.c.id == job_id, jobs.c.owner == owner, jobs.c.fence == fence)

@@ -1,0 +1,128 @@
+"""Stems are never lost: each is a row that says `sending` before it is sent and `sent` after.
+
+A stem found in `sending` by a later run is one whose outcome is unknown: it is sent again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from sqlalchemy import Row, exists, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import leases
+from storage.clock import db_now
+from storage.database import Records, reads, writes
+from storage.jobs import Job
+from storage.tables import jobs, stems
+
+StemState = Literal["pending", "sending", "sent", "failed"]
+
+
+@dataclass(frozen=True)
+class StemSpec:
+    """A stem as the service offers it; `size` in bytes, None when the service does not say."""
+
+    position: int
+    label: str
+    url: str = field(repr=False)
+    filename: str
+    size: int | None
+
+
+@dataclass(frozen=True)
+class Stem:
+    """A stem of a job; `attempts` counts the sends begun, `reason` says why it failed."""
+
+    id: int
+    job_id: int
+    position: int
+    label: str
+    url: str = field(repr=False)
+    filename: str
+    size: int | None
+    state: StemState
+    attempts: int
+    message_id: int | None
+    file_id: str | None
+    reason: str | None
+
+
+class Stems(Records):
+    """The files of all jobs; their addresses are sealed, as they open the file to anyone."""
+
+    async def put_all(self, job_id: int, specs: Sequence[StemSpec]) -> None:
+        """Write a job's stems down; those already there stay as they are."""
+        if specs:
+            await self._insert([self._values(job_id, spec) for spec in specs])
+
+    @reads
+    async def of_job(self, conn: AsyncConnection, job_id: int) -> list[Stem]:
+        """A job's stems by position."""
+        query = select(stems).where(stems.c.job_id == job_id).order_by(stems.c.position)
+        return [self._open(row) for row in await conn.execute(query)]
+
+    @writes
+    async def mark_sending(self, conn: AsyncConnection, stem_id: int, job: Job) -> bool:
+        """Say that a stem is about to be sent; False when the job is no longer ours."""
+        ours = exists().where(
+            *leases.fenced(job.id, job.owner, job.fence), jobs.c.id == stems.c.job_id
+        )
+        sending = update(stems).where(stems.c.id == stem_id, stems.c.state != "sent", ours)
+        marked = await conn.execute(
+            sending.values(state="sending", attempts=stems.c.attempts + 1, updated_at=db_now())
+        )
+        return bool(marked.rowcount)
+
+    @writes
+    async def mark_sent(
+        self, conn: AsyncConnection, stem_id: int, message_id: int, file_id: str | None
+    ) -> None:
+        """Say that a stem arrived; true whoever owns the job by now, so nothing is asked."""
+        await conn.execute(
+            update(stems)
+            .where(stems.c.id == stem_id)
+            .values(state="sent", message_id=message_id, file_id=file_id, updated_at=db_now())
+        )
+
+    @writes
+    async def mark_failed(self, conn: AsyncConnection, stem_id: int, reason: str) -> None:
+        """Say that a stem cannot be sent, and why; one that arrived stays `sent`."""
+        await conn.execute(
+            update(stems)
+            .where(stems.c.id == stem_id, stems.c.state != "sent")
+            .values(state="failed", reason=reason, updated_at=db_now())
+        )
+
+    @writes
+    async def _insert(self, conn: AsyncConnection, rows: list[dict[str, Any]]) -> None:
+        insert = self._db.insert(stems).values(updated_at=db_now())
+        await conn.execute(insert.on_conflict_do_nothing(), rows)
+
+    def _values(self, job_id: int, spec: StemSpec) -> dict[str, Any]:
+        return {
+            "job_id": job_id,
+            "position": spec.position,
+            "label": spec.label,
+            "url": self._vault.seal(spec.url),
+            "filename": spec.filename,
+            "size": spec.size,
+            "state": "pending",
+            "attempts": 0,
+        }
+
+    def _open(self, row: Row[Any]) -> Stem:
+        return Stem(
+            id=row.id,
+            job_id=row.job_id,
+            position=row.position,
+            label=row.label,
+            url=self._vault.open(row.url),
+            filename=row.filename,
+            size=row.size,
+            state=row.state,
+            attempts=row.attempts,
+            message_id=row.message_id,
+            file_id=row.file_id,
+            reason=row.reason,
+        )

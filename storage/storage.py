@@ -1,0 +1,140 @@
+"""Opens the database and offers one object per noun."""
+
+from collections.abc import Callable
+from typing import IO
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.catalogue import Catalogue
+from storage.clock import db_now
+from storage.credentials import Credentials
+from storage.database import Database, Records, reads, writes
+from storage.drafts import Drafts
+from storage.engine import lock_file, make_engine
+from storage.errors import WrongKey
+from storage.expectations import Expectations
+from storage.inbox import Inbox
+from storage.jobs import Jobs
+from storage.migrating import migrate
+from storage.session import LocalSession, PostgresSession, Session
+from storage.signals import Listener, Signals, Topic
+from storage.stems import Stems
+from storage.tables import meta
+from storage.users import Users
+from storage.vault import Vault
+
+CANARY = "canary"
+
+
+class Storage:
+    """Everything that is kept, one attribute per noun.
+
+    What needs a living process (a worker's lock, the lead, signals) is here as well.
+    """
+
+    def __init__(self, database: Database, session: Session, lock: IO[str] | None) -> None:
+        self.users = Users(database)
+        self.credentials = Credentials(database)
+        self.drafts = Drafts(database)
+        self.expectations = Expectations(database)
+        self.inbox = Inbox(database)
+        self.jobs = Jobs(database)
+        self.stems = Stems(database)
+        self.catalogue = Catalogue(database)
+        self.database = database
+        self._meta = Meta(database)
+        self._session = session
+        self._lock = lock
+
+    async def now(self) -> float:
+        """Epoch seconds by the database's clock."""
+        return await self._meta.now()
+
+    async def ping(self) -> None:
+        """Raise when the database does not answer."""
+        await self._meta.now()
+
+    def on(self, topic: Topic, listener: Listener) -> Callable[[], None]:
+        """Be called, in this process, when any process commits something new on the topic.
+
+        "inbox": updates were stored; "jobs": a job may be due; "cancel": a cancel was requested,
+        the word is the job's id. The empty word means "look yourself". The result takes it back.
+        """
+        return self.database.signals.on(topic, listener)
+
+    async def attend(self, worker: str) -> None:
+        """Hold the worker's lock: while it is held, its unclear work stays with it."""
+        await self._session.attend(worker)
+
+    async def leadership(self, name: str) -> bool:
+        """Whether this process leads in `name`; takes the lead when nobody has it."""
+        return await self._session.leadership(name)
+
+    async def resign(self, name: str) -> None:
+        """Give the lead in `name` away."""
+        await self._session.resign(name)
+
+    async def close(self) -> None:
+        """Finish what is under way and let go of everything."""
+        await self.database.close()
+        await self._session.close()
+        if self._lock is not None:
+            self._lock.close()
+
+
+class Meta(Records):
+    """Questions about the database itself."""
+
+    @reads
+    async def now(self, conn: AsyncConnection) -> float:
+        """The database's clock."""
+        return (await conn.execute(select(db_now()))).scalar_one()
+
+    @writes
+    async def check_key(self, conn: AsyncConnection) -> None:
+        """Open a value that was sealed when the database was new; WrongKey when that fails."""
+        canary = self._db.insert(meta).values(name=CANARY, value=self._vault.seal(CANARY))
+        await conn.execute(canary.on_conflict_do_nothing())
+        sealed = select(meta.c.value).where(meta.c.name == CANARY)
+        try:
+            self._vault.open((await conn.execute(sealed)).scalar_one())
+        except WrongKey as error:
+            raise WrongKey(
+                "The encryption keys do not fit this database: it was first opened with another"
+                " key. Put that key back, behind the new one if you are changing keys."
+            ) from error
+
+
+async def open_storage(url: str, vault: Vault) -> Storage:
+    """Open `sqlite+aiosqlite:///path` or `postgresql+asyncpg://…`, migrated to the newest tables.
+
+    Raises StorageBusy when another process has the SQLite file, WrongKey when the vault's keys
+    are not those of the database.
+    """
+    lock = lock_file(url)
+    signals = Signals()
+    database = Database(make_engine(url), vault, signals)
+    session: Session = LocalSession()
+    try:
+        await migrate(database.engine)
+        await Meta(database).check_key()
+        if not database.is_sqlite:
+            session = await _postgres_session(database, signals)
+        storage = Storage(database, session, lock)
+        if database.is_sqlite:
+            await storage.jobs.release_all()
+            await storage.inbox.release_all()
+    except BaseException:
+        await database.close()
+        await session.close()
+        if lock is not None:
+            lock.close()
+        raise
+    return storage
+
+
+async def _postgres_session(database: Database, signals: Signals) -> Session:
+    session = PostgresSession(database.engine.url, signals)
+    await session.open()
+    return session

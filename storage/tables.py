@@ -1,0 +1,255 @@
+"""All tables as the code uses them; storage/migrations tells how a database gets there.
+
+Times are float seconds since the epoch by the database's clock. Columns whose comment says
+"sealed" hold what storage.vault made of the value.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite numbers rows by itself only in a column of type INTEGER.
+RowId = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _id() -> Column[int]:
+    return Column("id", RowId, primary_key=True)
+
+
+def _place() -> tuple[Column[int], Column[int | None], Column[int | None]]:
+    return (
+        Column("chat_id", BigInteger, nullable=False),
+        Column("thread_id", BigInteger),
+        Column("reply_to", BigInteger),
+    )
+
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(16)),
+    Column("language_code", String(35)),
+    Column("created_at", Double, nullable=False),
+)
+
+credentials = Table(
+    "credentials",
+    metadata,
+    _id(),
+    Column("user_id", BigInteger, nullable=False),
+    Column("service", String(32), nullable=False),
+    Column("secret", Text, nullable=False),  # sealed; empty once forgotten
+    Column("label", Text, nullable=False),  # sealed; empty once forgotten
+    Column("key", String(64), nullable=False),
+    Column("last4", String(4), nullable=False),
+    Column("refused", Boolean, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("created_at", Double, nullable=False),
+    sqlite_autoincrement=True,
+)
+Index(
+    "ix_credentials_one_active",
+    credentials.c.user_id,
+    credentials.c.service,
+    unique=True,
+    sqlite_where=text("active"),
+    postgresql_where=text("active"),
+)
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("capacity", Integer, nullable=False),
+    Column("used", Integer, nullable=False),
+    Column("clock", BigInteger, nullable=False),
+    CheckConstraint("capacity >= 0", name="capacity"),
+    CheckConstraint("used >= 0", name="used"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    _id(),
+    Column("user_id", BigInteger, nullable=False),
+    *_place(),
+    Column("source", Text, nullable=False),  # sealed
+    Column("choice", Text, nullable=False),  # sealed
+    Column("card_id", BigInteger),
+    Column("state", String(16), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("updated_at", Double, nullable=False),
+    CheckConstraint("state IN ('open', 'started')", name="state"),
+    sqlite_autoincrement=True,
+)
+Index("ix_drafts_user_id", drafts.c.user_id, drafts.c.id)
+Index("ix_drafts_updated_at", drafts.c.updated_at)
+
+expectations = Table(
+    "expectations",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("thread_id", BigInteger, primary_key=True, autoincrement=False),  # 0: no topic
+    Column("kind", String(32), nullable=False),
+    Column("data", Text, nullable=False),  # sealed
+    Column("expires_at", Double, nullable=False),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("conversation", BigInteger, nullable=False),
+    Column("raw", Text, nullable=False),  # sealed; empty once done
+    Column("state", String(16), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("owner", String(80)),
+    Column("lease_until", Double),
+    Column("error", Text),
+    Column("error_id", String(40)),
+    Column("received_at", Double, nullable=False),
+    Column("done_at", Double),
+    CheckConstraint("state IN ('waiting', 'done', 'aside')", name="state"),
+)
+Index("ix_inbox_waiting", inbox.c.state, inbox.c.conversation, inbox.c.update_id)
+Index(
+    "ix_inbox_held",
+    inbox.c.conversation,
+    sqlite_where=text("owner IS NOT NULL"),
+    postgresql_where=text("owner IS NOT NULL"),
+)
+Index(
+    "ix_inbox_done_at",
+    inbox.c.done_at,
+    sqlite_where=text("done_at IS NOT NULL"),
+    postgresql_where=text("done_at IS NOT NULL"),
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    _id(),
+    Column("kind", String(32), nullable=False),
+    Column("user_id", BigInteger, nullable=False),
+    *_place(),
+    Column("credential_id", RowId, ForeignKey("credentials.id"), nullable=False),
+    Column("credential_key", String(64), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("request", Text, nullable=False),  # sealed
+    Column("progress", Text, nullable=False),  # sealed
+    Column("attempts", Integer, nullable=False),
+    Column("due_at", Double),
+    Column("owner", String(80)),
+    Column("lease_until", Double),
+    Column("fence", BigInteger, nullable=False),
+    Column("slot", Boolean, nullable=False),
+    Column("turn", BigInteger, nullable=False),
+    Column("cancel_requested", Boolean, nullable=False),
+    Column("status_message_id", BigInteger),
+    Column("draft_id", BigInteger),
+    Column("upload_name", String(255)),
+    Column("created_at", Double, nullable=False),
+    Column("submitted_at", Double),
+    Column("updated_at", Double, nullable=False),
+    Column("finished_at", Double),
+    UniqueConstraint("draft_id"),
+    CheckConstraint(
+        "state IN ('queued', 'submitting', 'unclear', 'waiting',"
+        " 'delivering', 'done', 'failed', 'cancelled')",
+        name="state",
+    ),
+    sqlite_autoincrement=True,
+)
+Index("ix_jobs_user_id", jobs.c.user_id, jobs.c.id)
+Index("ix_jobs_credential_id", jobs.c.credential_id)
+Index(
+    "ix_jobs_due_at",
+    jobs.c.due_at,
+    jobs.c.id,
+    sqlite_where=text("due_at IS NOT NULL"),
+    postgresql_where=text("due_at IS NOT NULL"),
+)
+Index(
+    "ix_jobs_lease_until",
+    jobs.c.lease_until,
+    sqlite_where=text("lease_until IS NOT NULL"),
+    postgresql_where=text("lease_until IS NOT NULL"),
+)
+Index(
+    "ix_jobs_finished_at",
+    jobs.c.finished_at,
+    sqlite_where=text("finished_at IS NOT NULL"),
+    postgresql_where=text("finished_at IS NOT NULL"),
+)
+# The two questions of admission: who is next for this token, and which turn did this user have.
+Index(
+    "ix_jobs_admission",
+    jobs.c.credential_key,
+    jobs.c.state,
+    jobs.c.slot,
+    jobs.c.cancel_requested,
+    jobs.c.turn,
+    jobs.c.id,
+)
+Index("ix_jobs_turn", jobs.c.credential_key, jobs.c.user_id, jobs.c.turn)
+
+stems = Table(
+    "stems",
+    metadata,
+    _id(),
+    Column("job_id", RowId, ForeignKey("jobs.id", ondelete="CASCADE"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("url", Text, nullable=False),  # sealed: whoever has it has the file
+    Column("filename", Text, nullable=False),
+    Column("size", BigInteger),
+    Column("state", String(16), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("message_id", BigInteger),
+    Column("file_id", Text),
+    Column("reason", Text),
+    Column("updated_at", Double, nullable=False),
+    UniqueConstraint("job_id", "position"),
+    CheckConstraint("state IN ('pending', 'sending', 'sent', 'failed')", name="state"),
+    sqlite_autoincrement=True,
+)
+
+catalogue = Table(
+    "catalogue",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("payload", Text, nullable=False),
+    Column("fetched_at", Double, nullable=False),
+)
