@@ -1,0 +1,196 @@
+"""The MVSEP stand-in as tests and the demo see it: start it, ask it, turn its switches."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Self
+
+from aiohttp import web
+
+from bot.sandbox.faults import Fault, Faults
+from bot.sandbox.mvsep.accounts import SandboxAccount
+from bot.sandbox.mvsep.control import Control
+from bot.sandbox.mvsep.gate import Gate
+from bot.sandbox.mvsep.jobs import SandboxJob
+from bot.sandbox.mvsep.routes_app import AppRoutes
+from bot.sandbox.mvsep.routes_separation import SeparationRoutes
+from bot.sandbox.mvsep.world import Seen, Switches, World
+
+_THREADS = 2
+
+
+def _refusal(status: int, fault: Fault) -> web.Response:
+    """The bodies of the framework the service is built on."""
+    if status == 429:
+        headers = {"Retry-After": f"{fault.seconds:g}"}
+        return web.json_response({"message": "Too Many Attempts."}, status=429, headers=headers)
+    return web.json_response({"message": "Server Error"}, status=status)
+
+
+class MvsepSandbox:
+    """A real HTTP server on loopback that behaves like mvsep.com and really separates.
+
+    `speed`: the service's seconds per real second; it drives queue, processing and the minute of
+    the rate limit. `rate_limit`: requests per such minute (None: unlimited). `daily_limit`:
+    creates in 24 hours for an account without premium (None: unlimited).
+    """
+
+    def __init__(
+        self,
+        speed: float = 20.0,
+        *,
+        rate_limit: int | None = 120,
+        daily_limit: int | None = 50,
+        port: int = 0,
+    ) -> None:
+        self._port = port
+        self._temporary = TemporaryDirectory(prefix="mvsep-sandbox-")
+        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="mvsep-sandbox")
+        self.switches = Switches(speed, rate_limit, daily_limit)
+        self.world = World(Path(self._temporary.name), self.switches, self._pool)
+        self.faults = Faults(_refusal)
+        self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=1.0)
+
+    def _app(self) -> web.Application:
+        gate = Gate(self.world)
+        app = web.Application(
+            middlewares=[
+                gate.log,
+                self.faults.middleware(),
+                gate.outage,
+                gate.limit,
+                gate.refusals,
+            ]
+        )
+        SeparationRoutes(self.world).mount(app)
+        AppRoutes(self.world).mount(app)
+        self.faults.mount(app)
+        Control(self).mount(app)
+        return app
+
+    async def __aenter__(self) -> Self:
+        for folder in (self.world.incoming, self.world.temp, self.world.processed):
+            folder.mkdir()
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
+        host, port = self._runner.addresses[0][:2]
+        self.world.origin = f"http://{host}:{port}"
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._runner.cleanup()
+        failures = await self._stop_jobs()
+        await asyncio.to_thread(self._pool.shutdown, cancel_futures=True)
+        self._temporary.cleanup()
+        if failures and error is None:
+            raise failures[0]
+
+    async def _stop_jobs(self) -> list[Exception]:
+        """Ends all jobs; gives back what went wrong inside the stand-in itself."""
+        tasks = [job.task for job in self.creates if job.task]
+        for task in tasks:
+            task.cancel()
+        ends = await asyncio.gather(*tasks, return_exceptions=True)
+        return [end for end in ends if isinstance(end, Exception)]
+
+    @property
+    def url(self) -> str:
+        """The origin, without `/api`."""
+        return self.world.origin
+
+    @property
+    def accounts(self) -> list[SandboxAccount]:
+        return self.world.accounts.all
+
+    @property
+    def jobs(self) -> list[SandboxJob]:
+        """All jobs that were not deleted, oldest first."""
+        return self.world.jobs
+
+    @property
+    def creates(self) -> list[SandboxJob]:
+        """Every create that took effect, whatever became of it."""
+        return self.world.creates
+
+    @property
+    def requests(self) -> list[Seen]:
+        return self.world.requests
+
+    @property
+    def remote_files(self) -> dict[str, Path]:
+        """Links the stand-in can "download", and the files behind them."""
+        return self.world.remote_files
+
+    def account(
+        self,
+        token: str | None = None,
+        *,
+        email: str | None = None,
+        password: str | None = None,
+        premium: bool = False,
+        credits: int | None = None,
+        name: str | None = None,
+    ) -> SandboxAccount:
+        """A new account; a premium one has 100 credits unless told otherwise."""
+        return self.world.accounts.add(
+            now=self.world.clock.now(),
+            token=token,
+            email=email,
+            password=password,
+            premium=premium,
+            credits=credits,
+            name=name,
+        )
+
+    def hold(self) -> None:
+        """Waiting jobs (and links being fetched) stay where they are."""
+        self.switches.waiting_gate.clear()
+
+    def hold_processing(self) -> None:
+        """Jobs start, and do not finish."""
+        self.switches.processing_gate.clear()
+
+    def release(self) -> None:
+        """Undoes `hold` and `hold_processing`."""
+        self.switches.waiting_gate.set()
+        self.switches.processing_gate.set()
+
+    def fail_next(self, message: str = "Processing failed") -> None:
+        """The next job that starts to be processed fails with this reason."""
+        self.switches.failures.append(message)
+
+    def queue_place(self, place: int) -> None:
+        """Waiting jobs, and those to come, stand at this place and move forward one by one."""
+        self.switches.start_place = place
+        for job in self.jobs:
+            if job.unstarted:
+                job.place = place
+
+    def age(self, *, hours: float) -> None:
+        """Everything becomes older by so many hours."""
+        self.world.clock.shift += hours * 3600
+
+    def remove_algorithm(self, id: int) -> None:
+        """The algorithm with this `render_id` is no longer offered."""
+        self.world.catalogue.remove(id)
+
+    def revoke(self, token: str) -> None:
+        """The token is no longer accepted."""
+        for account in self.accounts:
+            account.revoked = account.revoked or account.token == token
+
+    def down(self) -> None:
+        """Every call is answered 503 in plain text."""
+        self.switches.down = True
+
+    def up(self) -> None:
+        self.switches.down = False
