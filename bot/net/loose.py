@@ -2,6 +2,7 @@
 
 import json
 import math
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 _INT64 = 2**63
@@ -34,6 +35,15 @@ def real(value: object) -> float | None:
     except (ValueError, OverflowError):
         return None
     return number if math.isfinite(number) else None
+
+
+def exact(value: object) -> Decimal | None:
+    """A sum of money, with the digits it came with."""
+    try:
+        number = Decimal(text(value).strip())
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
 
 
 def whole(value: object) -> int | None:
