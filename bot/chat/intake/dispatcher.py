@@ -191,13 +191,17 @@ class Dispatcher:
             return
         try:
             await self._handle(row)
+        except asyncio.CancelledError as error:
+            if _is_being_cancelled():
+                raise
+            await self._spoil(row, "the handler was cancelled from inside", error)
         except Exception as error:
             await self._spoil(row, f"{type(error).__name__}: {error}", error)
         else:
             self._handled.append(row.update_id)
         self._wake.set()
 
-    async def _spoil(self, row: InboxRow, why: str, error: Exception | None = None) -> None:
+    async def _spoil(self, row: InboxRow, why: str, error: BaseException | None = None) -> None:
         spoiled = _Spoiled(row.update_id, redact(why)[:500], error_id())
         log.error("update %d set aside: %s (%s)", *spoiled, exc_info=error)
         if self._on_set_aside:
@@ -240,6 +244,12 @@ class _Spoiled(NamedTuple):
 
 def _clock() -> float:
     return asyncio.get_running_loop().time()
+
+
+def _is_being_cancelled() -> bool:
+    """Whether this very task was told to end, and not only something it waited for."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 async def _told(telling: Awaitable[None]) -> None:

@@ -189,6 +189,20 @@ async def test_an_unreadable_update_is_set_aside_and_blocks_nobody(inbox: Memory
     assert world.handled == [1, 3]
 
 
+async def test_a_handler_cancelled_from_inside_does_not_stop_its_conversation(
+    inbox: MemoryInbox,
+) -> None:
+    async def cancelled(row: InboxRow) -> None:
+        if row.update_id == 1:
+            raise asyncio.CancelledError
+
+    async with dispatching(inbox) as world:
+        world.before = cancelled
+        await world.arrive((1, 5), (2, 5))
+        await until(lambda: inbox.finished == [2] and inbox.aside)
+    assert list(inbox.aside) == [1]
+
+
 async def test_an_update_that_kills_is_set_aside_and_the_bystanders_are_handled(
     inbox: MemoryInbox,
 ) -> None:
