@@ -73,3 +73,13 @@ def test_every_make_target_says_what_it_does() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     explained = set(re.findall(r"^([a-z.]+):.*## \S", makefile, re.MULTILINE))
     assert explained == targets()
+
+
+@pytest.mark.parametrize("page", ["README.md", ".env.example", "Makefile", "Dockerfile"])
+def test_every_command_of_the_bot_that_is_named_exists(page: str) -> None:
+    source = (ROOT / "bot" / "__main__.py").read_text(encoding="utf-8")
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:python|/python) -m bot ([a-z-]+)", text))
+    named |= set(re.findall(r'"-m", "bot", "([a-z-]+)"', text))
+    assert named
+    assert named <= set(re.findall(r'add_parser\(\s*"([a-z-]+)"', source))
