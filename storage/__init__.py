@@ -6,7 +6,7 @@ from storage.drafts import Draft
 from storage.errors import StorageBusy, StorageError, WrongKey
 from storage.expectations import Expectation
 from storage.inbox import Arrived, InboxRow
-from storage.jobs import FINAL, Job, JobState
+from storage.job import FINAL, Job, JobState
 from storage.places import Place
 from storage.stems import Stem, StemSpec
 from storage.storage import Storage, open_storage

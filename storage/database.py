@@ -18,6 +18,7 @@ P = ParamSpec("P")
 N = TypeVar("N", bound="Records")
 
 CHANNEL = "stemgram"
+PATIENCE = 5.0
 _SIGNALS = "signals"
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,8 @@ class Database:
 
     SQLite has one writer at a time: writers queue up here, in order, instead of meeting
     "database is locked" there. Every transaction runs in a task of its own that the cancellation
-    of a caller does not reach: it commits or fails as a whole, and its connection comes back.
+    of a caller does not reach: it commits or fails as a whole, its connection comes back, and
+    only then the caller goes (or after PATIENCE seconds, should the database hang).
     """
 
     def __init__(self, engine: AsyncEngine, vault: Vault, signals: Signals) -> None:
@@ -66,6 +68,7 @@ class Database:
             return await asyncio.shield(task)
         except asyncio.CancelledError:
             task.add_done_callback(_log_late_failure)
+            await asyncio.wait({task}, timeout=PATIENCE)
             raise
 
     async def _transaction(self, work: Callable[[AsyncConnection], Awaitable[T]]) -> T:

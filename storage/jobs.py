@@ -1,71 +1,25 @@
 """Jobs: a waiting job is a row, not a coroutine.
 
-Claims and fences are told in storage.leases, slots and turns in storage.admission. Invariants:
-a job holds a slot exactly when it is counted in its token's `used`; a queued job without a slot
-and without a cancel request has no due time.
+Claims and fences are told in storage.leases, moves in storage.moves, slots and turns in
+storage.admission. Invariants: a job holds a slot exactly when it is counted in its token's
+`used`; a queued job without a slot and without a cancel request has no due time.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, delete, func, select, update
+from sqlalchemy import Row, Select, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.sql.dml import ReturningUpdate
 
-from storage import leases
+from storage import leases, moves
 from storage.admission import admit, lock_token, next_turn
 from storage.clock import db_now
 from storage.credentials import Credential
 from storage.database import Records, announce, reads, writes
 from storage.drafts import start_draft
+from storage.job import Job, JobState, open_job
 from storage.places import Place, place_columns
 from storage.tables import jobs
-
-
-class JobState(StrEnum):
-    """How far a job is; bot.jobs.states says which moves are legal."""
-
-    QUEUED = "queued"
-    SUBMITTING = "submitting"
-    UNCLEAR = "unclear"
-    WAITING = "waiting"
-    DELIVERING = "delivering"
-    DONE = "done"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-
-
-FINAL = frozenset({JobState.DONE, JobState.FAILED, JobState.CANCELLED})
-
-
-@dataclass(frozen=True)
-class Job:
-    """A job as it was when read. Times: epoch seconds; `slot`: it counts against its token."""
-
-    id: int
-    kind: str
-    user_id: int
-    place: Place
-    credential_id: int
-    credential_key: str
-    state: JobState
-    request: dict[str, Any] = field(repr=False)
-    progress: dict[str, Any] = field(repr=False)
-    attempts: int
-    due_at: float | None
-    owner: str | None
-    fence: int
-    slot: bool
-    cancel_requested: bool
-    status_message_id: int | None
-    draft_id: int | None
-    upload_name: str | None
-    created_at: float
-    submitted_at: float | None
-    updated_at: float
-    finished_at: float | None
 
 
 class Jobs(Records):
@@ -195,15 +149,9 @@ class Jobs(Records):
             "attempts": attempts,
             "upload_name": upload_name,
         }
-        values: dict[str, Any] = {
-            name: value for name, value in changes.items() if value is not None
-        }
-        values |= _dates(job, to_state, due_in)
-        if not hold or to_state in FINAL:
-            values |= {"owner": None, "lease_until": None}
-        if to_state in FINAL or to_state is JobState.QUEUED or not keep_slot:
-            return await self._move_with_slot(conn, job, values, keep_slot=keep_slot)
-        row = (await conn.execute(_move(job, values))).one_or_none()
+        given = {name: value for name, value in changes.items() if value is not None}
+        values = given | moves.dated(job, to_state, due_in, hold=hold)
+        row = await moves.move(conn, job, values, keep_slot=keep_slot)
         return None if row is None else self._open(row)
 
     @writes
@@ -221,6 +169,25 @@ class Jobs(Records):
         announce(conn, "jobs")
         announce(conn, "cancel", job_id)
         return self._open(row)
+
+    @writes
+    async def revive(
+        self, conn: AsyncConnection, job: Job, credential: Credential, *, upload_name: str
+    ) -> Job | None:
+        """Queue a failed or unclear job once more, as if new; None when it is neither any more.
+
+        This is the user's decision, not a step's: no table of moves is asked. Whoever still
+        works on the job loses it, and a slot it held goes to the next in turn first.
+        """
+        values = {
+            "credential_id": credential.id,
+            "credential_key": credential.key,
+            "progress": self._vault.seal_json({}),
+            "upload_name": upload_name,
+        }
+        if not await moves.revive(conn, job, values):
+            return None
+        return await self._load(conn, job.id)
 
     @writes
     async def set_status_message(
@@ -276,77 +243,11 @@ class Jobs(Records):
             await conn.execute(delete(jobs).where(jobs.c.finished_at < finished_before))
         ).rowcount
 
-    async def _move_with_slot(
-        self, conn: AsyncConnection, job: Job, values: dict[str, Any], *, keep_slot: bool
-    ) -> Job | None:
-        token = await lock_token(conn, job.credential_key)
-        held = select(jobs.c.slot).where(*_ours(job)).with_for_update()
-        had_slot = (await conn.execute(held)).scalar_one_or_none()
-        if had_slot is None:
-            return None
-        keeps = had_slot and keep_slot and values["state"] not in FINAL
-        if values["state"] is JobState.QUEUED and not keeps:
-            values |= _out_of_turn(values["due_at"])
-        await conn.execute(_move(job, values | {"slot": keeps}))
-        await admit(conn, token, freed=int(had_slot and not keeps))
-        return await self._load(conn, job.id)
-
     async def _load(self, conn: AsyncConnection, job_id: int) -> Job:
         return self._open((await conn.execute(select(jobs).where(jobs.c.id == job_id))).one())
 
     def _open(self, row: Row[Any]) -> Job:
-        kept = {
-            name: value for name, value in row._mapping.items() if name not in _SPELT_OTHERWISE
-        }
-        return Job(
-            place=Place(row.chat_id, row.thread_id, row.reply_to),
-            state=JobState(row.state),
-            request=self._vault.open_json(row.request),
-            progress=self._vault.open_json(row.progress),
-            **kept,
-        )
-
-
-_SPELT_OTHERWISE = frozenset(
-    {
-        "chat_id",
-        "thread_id",
-        "reply_to",
-        "state",
-        "request",
-        "progress",
-        "turn",
-        "lease_until",
-    }
-)
-
-
-def _ours(job: Job) -> tuple[ColumnElement[bool], ...]:
-    return (*leases.fenced(job.id, job.owner, job.fence), jobs.c.state == job.state)
-
-
-def _move(job: Job, values: Mapping[str, Any]) -> ReturningUpdate[Any]:
-    return update(jobs).where(*_ours(job)).values(**values).returning(jobs)
-
-
-def _dates(job: Job, to_state: JobState, due_in: float | None) -> dict[str, Any]:
-    dates: dict[str, Any] = {"state": to_state, "updated_at": db_now()}
-    if to_state in FINAL:
-        return dates | {"due_at": None, "finished_at": db_now()}
-    if to_state is JobState.SUBMITTING is not job.state:
-        dates["submitted_at"] = db_now()
-    due = db_now() + (due_in or 0.0)
-    if job.cancel_requested:
-        return dates | {"due_at": due}
-    return dates | {"due_at": case((jobs.c.cancel_requested, db_now()), else_=due)}
-
-
-def _out_of_turn(due_at: object) -> dict[str, Any]:
-    return {
-        "owner": None,
-        "lease_until": None,
-        "due_at": case((jobs.c.cancel_requested, due_at), else_=None),
-    }
+        return open_job(row, self._vault)
 
 
 def _next_moments() -> Select[Any]:

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import leases
 from storage.clock import db_now
 from storage.database import Records, reads, writes
-from storage.jobs import Job
+from storage.job import Job
 from storage.tables import jobs, stems
 
 StemState = Literal["pending", "sending", "sent", "failed"]

@@ -1,0 +1,18 @@
+"""The job engine: claims, leases, legal moves, retries. Knows storage and nothing above it."""
+
+from bot.jobs.engine import Engine
+from bot.jobs.grip import Grip
+from bot.jobs.lifecycle import Lifecycle, LostGrip, Postpone, Step
+from bot.jobs.states import LEGAL_MOVES, IllegalMove, check_move
+
+__all__ = [
+    "LEGAL_MOVES",
+    "Engine",
+    "Grip",
+    "IllegalMove",
+    "Lifecycle",
+    "LostGrip",
+    "Postpone",
+    "Step",
+    "check_move",
+]

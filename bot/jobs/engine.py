@@ -1,0 +1,277 @@
+"""Runs the steps of due jobs: claims them, keeps their leases, counts their failures.
+
+A waiting job is a row: the engine holds only the jobs whose step is running now. It may die at
+any moment; whoever claims its jobs next goes on from the state committed last.
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager, suppress
+
+from bot.jobs.grip import Grip
+from bot.jobs.lifecycle import Exhausted, Lifecycle, LostGrip, Postpone, Step, UnknownKind
+from bot.jobs.states import IllegalMove
+from storage import Job, JobState, Storage
+
+MAX_ATTEMPTS = 8
+LONGEST_BACKOFF = 300.0
+IDLE = 15.0  # seconds between looks when no signal comes
+HELD = 1.0  # seconds between looks at a due job that somebody else still holds
+RECOVERY = 1.0  # seconds of rest after the database failed us
+UNWINDING = 2.0  # seconds a cancelled step may take to clean up
+
+log = logging.getLogger(__name__)
+
+
+def backoff(attempts: int) -> float:
+    """Seconds to wait after the n-th failure in a row: 2, 4, 8 … at most five minutes."""
+    return min(LONGEST_BACKOFF, 2.0**attempts)
+
+
+class Engine:
+    """The worker of one process. `worker` must be new with every process."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        lifecycles: Mapping[str, Lifecycle],
+        *,
+        worker: str,
+        parallel: int = 8,
+        lease: float = 30.0,
+        max_attempts: int = MAX_ATTEMPTS,
+        backoff: Callable[[int], float] = backoff,
+    ) -> None:
+        self._storage = storage
+        self._lifecycles = lifecycles
+        self._worker = worker
+        self._parallel = parallel
+        self._lease = lease
+        self._max_attempts = max_attempts
+        self._backoff = backoff
+        self._running: dict[int, tuple[Grip, asyncio.Task[None]]] = {}
+        self._wake = asyncio.Event()
+        self._stopping = asyncio.Event()
+        self._ended = asyncio.Event()
+        self._ended.set()
+        self._grace = 0.0
+        self._misses = 0
+
+    @property
+    def running(self) -> int:
+        """How many steps are running now."""
+        return len(self._running)
+
+    def wake(self) -> None:
+        """Look for due jobs now."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Work until `stop`; a failing database is logged and waited for, not died of."""
+        self._ended.clear()
+        try:
+            async with self._listening(), self._beating():
+                await self._work()
+        finally:
+            self._ended.set()
+
+    async def stop(self, grace: float) -> None:
+        """Claim nothing more, give running steps `grace` seconds, cancel and release the rest.
+
+        A released job stays in its state: one in `submitting` is looked into by whoever is next.
+        """
+        self._grace = grace
+        self._stopping.set()
+        self.wake()
+        await self._ended.wait()
+
+    async def _work(self) -> None:
+        try:
+            await self._supervise(lambda: self._storage.attend(self._worker))
+            while not self._stopping.is_set():
+                await self._supervise(self._look)
+        finally:
+            await self._let_go()
+
+    async def _look(self) -> None:
+        self._wake.clear()
+        room = self._parallel - len(self._running)
+        claimed = await self._claim(room) if room else []
+        for job in claimed:
+            self._start(job)
+        self._misses = 0 if claimed else self._misses + 1
+        if len(claimed) < room or not room:
+            await self._sleep(await self._idle_time(room))
+
+    async def _claim(self, room: int) -> list[Job]:
+        return await self._storage.jobs.claim_due(
+            self._worker, room, lease=self._lease, besides=tuple(self._running)
+        )
+
+    async def _idle_time(self, room: int) -> float:
+        ahead = await self._storage.jobs.next_due_in() if room else None
+        if ahead is None:
+            return IDLE
+        # Due, and yet twice not to be had: its owner is frozen, not gone. No tight loop.
+        return min(IDLE, ahead or (HELD if self._misses > 1 else 0.0))
+
+    async def _sleep(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._wake.wait()
+
+    async def _supervise(self, work: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await work()
+        except Exception:
+            log.exception("The job engine %s stumbled and goes on", self._worker)
+            await self._sleep(RECOVERY)
+
+    def _start(self, job: Job) -> None:
+        grip = Grip(self._storage, job)
+        task = asyncio.create_task(self._take(grip), name=f"job {job.id}")
+        self._running[job.id] = (grip, task)
+        task.add_done_callback(lambda _: self._finished(job.id))
+
+    def _finished(self, job_id: int) -> None:
+        del self._running[job_id]
+        self.wake()
+
+    async def _take(self, grip: Grip) -> None:
+        try:
+            await self._step(grip)
+        except LostGrip as lost:
+            log.info("%s", lost)
+        except Exception:
+            # Its lease runs out, and the step is taken again.
+            log.exception("The outcome of a step of job %s could not be stored", grip.job.id)
+
+    async def _step(self, grip: Grip) -> None:
+        before = grip.job.attempts - 1
+        try:
+            step = await self._told(grip)
+        except LostGrip:
+            raise
+        except Postpone as later:
+            await grip.settle(Step.wait(later.seconds, later.progress), attempts=before)
+        except Exception as error:
+            await self._failed(grip, error)
+        else:
+            await self._settle(grip, step)
+
+    async def _told(self, grip: Grip) -> Step:
+        lifecycle = self._lifecycle(grip.job)
+        if grip.job.attempts > self._max_attempts:
+            raise Exhausted(f"Job {grip.job.id} was begun {grip.job.attempts} times.")
+        return await lifecycle.step(grip.job, grip)
+
+    def _lifecycle(self, job: Job) -> Lifecycle:
+        if job.kind not in self._lifecycles:
+            raise UnknownKind(f"Nobody knows how to do a job of the kind {job.kind}.")
+        return self._lifecycles[job.kind]
+
+    async def _settle(self, grip: Grip, step: Step) -> None:
+        try:
+            await grip.settle(step, attempts=0)
+        except IllegalMove as error:
+            await self._failed(grip, error)
+
+    async def _failed(self, grip: Grip, error: Exception) -> None:
+        job, error_id = grip.job, secrets.token_hex(4)
+        log.error(
+            "A step of job %s failed in %s, attempt %s, error id %s",
+            job.id,
+            job.state,
+            job.attempts,
+            error_id,
+            exc_info=error,
+        )
+        if job.attempts >= self._max_attempts and await self._gave_up(grip, error, error_id):
+            await grip.settle(Step(JobState.FAILED), attempts=job.attempts)
+        else:
+            again = Step.wait(self._backoff(job.attempts))
+            await grip.settle(again, attempts=job.attempts)
+
+    async def _gave_up(self, grip: Grip, error: Exception, error_id: str) -> bool:
+        """Tell the user; a user who cannot be told is tried for as long again, then left."""
+        if grip.job.kind not in self._lifecycles:
+            return True
+        try:
+            await self._lifecycles[grip.job.kind].gave_up(grip.job, error, error_id)
+        except LostGrip:
+            raise
+        except Exception:
+            log.exception("Nobody could be told that job %s failed", grip.job.id)
+            return grip.job.attempts >= 2 * self._max_attempts
+        return True
+
+    @asynccontextmanager
+    async def _listening(self) -> AsyncIterator[None]:
+        no_more_jobs = self._storage.on("jobs", lambda _: self.wake())
+        no_more_cancels = self._storage.on("cancel", self._hear_cancel)
+        try:
+            yield
+        finally:
+            no_more_jobs()
+            no_more_cancels()
+
+    def _hear_cancel(self, word: str) -> None:
+        if word and (held := self._running.get(int(word))):
+            held[0].cancel_requested.set()
+
+    @asynccontextmanager
+    async def _beating(self) -> AsyncIterator[None]:
+        beat = asyncio.create_task(self._beat(), name="leases of running jobs")
+        try:
+            yield
+        finally:
+            beat.cancel()
+            with suppress(asyncio.CancelledError):
+                await beat
+
+    async def _beat(self) -> None:
+        clock = asyncio.get_running_loop().time
+        renewed_at = clock()
+        while True:
+            await asyncio.sleep(self._lease / 3)
+            try:
+                await self._renew()
+                renewed_at = clock()
+            except Exception:
+                log.exception("Leases could not be renewed")
+                if clock() - renewed_at > self._lease:
+                    self._lose(tuple(self._running))
+
+    async def _renew(self) -> None:
+        grips = {job_id: grip for job_id, (grip, _) in self._running.items() if not grip.settling}
+        if not grips:
+            return
+        kept = await self._storage.jobs.renew_all([g.job for g in grips.values()], self._lease)
+        for job_id in kept:
+            if kept[job_id]:
+                grips[job_id].cancel_requested.set()
+        self._lose(job_id for job_id in grips if job_id not in kept)
+
+    def _lose(self, job_ids: Iterable[int]) -> None:
+        for job_id in job_ids:
+            grip, task = self._running.get(job_id, (None, None))
+            if grip is not None and task is not None and not grip.settling:
+                log.warning("Job %s was lost while a step of it ran", job_id)
+                task.cancel()
+
+    async def _let_go(self) -> None:
+        await self._wait_for_steps(self._grace)
+        for _, task in self._running.values():
+            task.cancel()
+        await self._wait_for_steps(UNWINDING)
+        await self._supervise(self._release)
+
+    async def _wait_for_steps(self, seconds: float) -> None:
+        tasks = [task for _, task in self._running.values()]
+        if tasks:
+            await asyncio.wait(tasks, timeout=seconds)
+
+    async def _release(self) -> None:
+        await self._storage.jobs.release(self._worker, besides=tuple(self._running))

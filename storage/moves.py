@@ -1,0 +1,111 @@
+"""How a claimed job moves: fenced, dated, and with its slot given back when it is done with it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, case, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import leases
+from storage.admission import admit, lock_token, next_turn
+from storage.clock import db_now
+from storage.job import FINAL, Job, JobState
+from storage.tables import jobs, stems
+
+
+async def move(
+    conn: AsyncConnection, job: Job, values: Mapping[str, Any], *, keep_slot: bool
+) -> Row[Any] | None:
+    """Write a move down; None when the job is no longer ours in the state it was read in."""
+    if values["state"] in _SLOTLESS or values["state"] is JobState.QUEUED or not keep_slot:
+        return await _move_with_slot(conn, job, dict(values), keep_slot=keep_slot)
+    return await _move(conn, job, values)
+
+
+def dated(job: Job, to_state: JobState, due_in: float | None, *, hold: bool) -> dict[str, Any]:
+    """The state with the dates and the ownership that go with it."""
+    values: dict[str, Any] = {"state": to_state, "updated_at": db_now()}
+    if to_state in FINAL:
+        return values | _FREE | {"due_at": None, "finished_at": db_now()}
+    if to_state is JobState.SUBMITTING is not job.state:
+        values["submitted_at"] = db_now()
+    if not hold:
+        values |= _FREE
+    if to_state is JobState.UNCLEAR:
+        return values | {"due_at": case((jobs.c.cancel_requested, db_now()), else_=None)}
+    return values | {"due_at": _due(job, db_now() + (due_in or 0.0))}
+
+
+# An unclear job waits for its user's decision: the token's other jobs need not wait with it.
+_SLOTLESS = FINAL | {JobState.UNCLEAR}
+
+
+async def revive(conn: AsyncConnection, job: Job, values: Mapping[str, Any]) -> bool:
+    """Queue a job as if it were new, behind everyone; False when it is not to be revived."""
+    for key in sorted({job.credential_key, values["credential_key"]}):
+        await lock_token(conn, key)
+    query = select(jobs.c.slot).where(jobs.c.id == job.id, jobs.c.state.in_(REVIVABLE))
+    had_slot = (await conn.execute(query.with_for_update())).scalar_one_or_none()
+    if had_slot is None:
+        return False
+    await conn.execute(delete(stems).where(stems.c.job_id == job.id))
+    if had_slot:
+        await admit(conn, await lock_token(conn, job.credential_key), freed=1)
+    token = await lock_token(conn, values["credential_key"])
+    turn = await next_turn(conn, token, job.user_id)
+    again = update(jobs).where(jobs.c.id == job.id)
+    await conn.execute(again.values(**values, **_AS_NEW, turn=turn, fence=jobs.c.fence + 1))
+    await admit(conn, token)
+    return True
+
+
+REVIVABLE = (JobState.FAILED, JobState.UNCLEAR)
+_FREE = {"owner": None, "lease_until": None}
+_AS_NEW = _FREE | {
+    "state": JobState.QUEUED,
+    "attempts": 0,
+    "due_at": None,
+    "slot": False,
+    "cancel_requested": False,
+    "created_at": db_now(),
+    "updated_at": db_now(),
+    "submitted_at": None,
+    "finished_at": None,
+}
+
+
+def _due(job: Job, due: ColumnElement[float]) -> ColumnElement[float]:
+    if job.cancel_requested:
+        return due
+    return case((jobs.c.cancel_requested, db_now()), else_=due)
+
+
+async def _move(conn: AsyncConnection, job: Job, values: Mapping[str, Any]) -> Row[Any] | None:
+    change = update(jobs).where(*_ours(job)).values(**values).returning(jobs)
+    moved: Row[Any] | None = (await conn.execute(change)).one_or_none()
+    return moved
+
+
+async def _move_with_slot(
+    conn: AsyncConnection, job: Job, values: dict[str, Any], *, keep_slot: bool
+) -> Row[Any] | None:
+    token = await lock_token(conn, job.credential_key)
+    had_slot = await _holds_slot(conn, job)
+    if had_slot is None:
+        return None
+    keeps = had_slot and keep_slot and values["state"] not in _SLOTLESS
+    if values["state"] is JobState.QUEUED and not keeps:
+        values |= _FREE | {"due_at": case((jobs.c.cancel_requested, values["due_at"]), else_=None)}
+    await _move(conn, job, values | {"slot": keeps})
+    await admit(conn, token, freed=int(had_slot and not keeps))
+    return (await conn.execute(select(jobs).where(jobs.c.id == job.id))).one()
+
+
+async def _holds_slot(conn: AsyncConnection, job: Job) -> bool | None:
+    query = select(jobs.c.slot).where(*_ours(job)).with_for_update()
+    held: bool | None = (await conn.execute(query)).scalar_one_or_none()
+    return held
+
+
+def _ours(job: Job) -> tuple[ColumnElement[bool], ...]:
+    return (*leases.fenced(job.id, job.owner, job.fence), jobs.c.state == job.state)
