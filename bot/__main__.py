@@ -1,0 +1,83 @@
+"""The command line: `run` the bot, `demo` it without accounts, make a `new-key`."""
+
+import argparse
+import asyncio
+import signal
+import sys
+from pathlib import Path
+
+from cryptography.fernet import Fernet
+
+from bot.app import TokenRefused, build_app
+from bot.ops import set_up_logging
+from bot.settings import Settings, SettingsError, load_settings
+from storage import StorageBusy, WrongKey
+
+UNUSABLE = 2  # exit code for what the operator has to mend
+
+
+def main() -> int:
+    arguments = _parser().parse_args()
+    match arguments.command:
+        case "run":
+            return _run()
+        case "new-key":
+            sys.stdout.write(Fernet.generate_key().decode() + "\n")
+            return 0
+        case _:
+            # Only the demo needs the sandbox and what it brings along.
+            from bot.sandbox.demo import demo  # noqa: PLC0415
+
+            return demo(arguments)
+
+
+def _run() -> int:
+    try:
+        settings = load_settings()
+    except SettingsError as error:
+        return _unusable(*error.lines)
+    secrets = [settings.bot_token, *settings.secret_keys]
+    set_up_logging(settings.log_level, secrets=secrets)
+    try:
+        asyncio.run(_serve(settings))
+    except TokenRefused:
+        return _unusable(
+            "Telegram does not know STEMGRAM_BOT_TOKEN; @BotFather has the right one."
+        )
+    except (StorageBusy, WrongKey, OSError) as error:
+        return _unusable(str(error))
+    return 0
+
+
+async def _serve(settings: Settings) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(each, stop.set)
+    async with build_app(settings) as app:
+        await app.run(stop)
+
+
+def _unusable(*lines: str) -> int:
+    for line in lines:
+        sys.stderr.write(line + "\n")
+    return UNUSABLE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="run the bot, configured by STEMGRAM_* or .env")
+    commands.add_parser("new-key", help="print a new key for STEMGRAM_SECRET_KEY")
+    demo = commands.add_parser("demo", help="try the bot against stand-ins of the services")
+    demo.add_argument("--once", action="store_true", help="play one conversation and end")
+    demo.add_argument("song", nargs="?", type=Path, help="a song of yours; else one is made")
+    demo.add_argument("--algorithm", type=int, help="an algorithm's number; else the goal Vocals")
+    demo.add_argument("--format", default="mp3", help="mp3, wav, flac, m4a, wav32 or flac24")
+    demo.add_argument("--out", type=Path, default=Path("demo-out"), help="where the stems go")
+    demo.add_argument("--language", default="en", help="the language of the person: en ru es uz")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

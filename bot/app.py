@@ -1,0 +1,296 @@
+"""The one place where the parts meet: every outside thing is a parameter with a real default."""
+
+import asyncio
+import json
+import os
+import secrets
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import structlog
+from telegram import Bot, Update
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, ApplicationBuilder
+
+from bot.chat.intake import (
+    BotApi,
+    Dispatcher,
+    Poller,
+    add_health,
+    add_webhook,
+    announce_webhook,
+    make_app,
+    serve,
+)
+from bot.chat.live import Live
+from bot.chat.menu import announce_menu
+from bot.chat.router import Router
+from bot.chat.screen import Screen
+from bot.chat.sender import Sender
+from bot.chat.telegram_files import TelegramFiles
+from bot.chat.telegram_request import StreamingRequest
+from bot.chat.translator import best_language, translator
+from bot.features.errors import explain
+from bot.features.link import EXPECTS_TOKEN, Link, link_button
+from bot.features.separate import (
+    EXPECTS_OPTION,
+    SEPARATION,
+    Catalogue,
+    Following,
+    Separate,
+    Surroundings,
+    make_separation,
+)
+from bot.features.start import Start
+from bot.housekeeping import Housekeeping
+from bot.jobs import Engine
+from bot.mvsep import MvsepClient
+from bot.net.retry import backoff
+from bot.net.transport import make_client
+from bot.settings import Settings
+from storage import InboxRow, Place, Storage, Vault, open_storage
+
+log = structlog.get_logger()
+GRACE = 3.0  # seconds running handlers and steps get to end by themselves, each
+CLOUD = "https://api.telegram.org"
+StemgramApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+class TokenRefused(Exception):
+    """Telegram does not know the bot's token."""
+
+
+@dataclass(slots=True)
+class App:
+    """Everything that runs; `run` is its whole life."""
+
+    settings: Settings
+    storage: Storage
+    application: StemgramApplication
+    dispatcher: Dispatcher
+    engine: Engine
+    live: Live
+    client: httpx.AsyncClient
+    new_updates: asyncio.Event
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set, then end within ten seconds whatever is pending.
+
+        Raises `TokenRefused`; OSError when the webhook's address is taken.
+        """
+        if not await self._introduce(stop):
+            return
+        async with self._listening():
+            tasks = [
+                asyncio.create_task(self._intake(), name="intake"),
+                asyncio.create_task(self.dispatcher.run(), name="dispatcher"),
+                asyncio.create_task(self.engine.run(), name="engine"),
+                asyncio.create_task(announce_menu(self.application.bot), name="menu"),
+                asyncio.create_task(Housekeeping(self.storage).run(), name="housekeeping"),
+            ]
+            log.info("at work", bot=self.application.bot.username)
+            await stop.wait()
+            await self._wind_down(tasks)
+
+    async def _introduce(self, stop: asyncio.Event) -> bool:
+        """Ask Telegram who we are; while it is away, ask again. False when we shall stop first."""
+        failures = 0
+        while not stop.is_set():
+            try:
+                await self.application.initialize()
+            except InvalidToken as error:
+                raise TokenRefused from error
+            except TelegramError as error:
+                failures += 1
+                log.warning("Telegram does not answer", reason=error.message)
+                await _either(stop, backoff(failures, 30.0))
+            else:
+                return True
+        return False
+
+    @asynccontextmanager
+    async def _listening(self) -> AsyncIterator[None]:
+        """The small HTTP server. Without a webhook it only answers /healthz, and may be missing."""
+        web = make_app()
+        add_health(web, ping=self.storage.ping, late_by=self.storage.jobs.late_by)
+        if self.settings.public_url:
+            token = self.settings.bot_token
+            add_webhook(web, self.storage.inbox, token=token, new=self.new_updates)
+        server = serve(web, self.settings.listen_host, self.settings.listen_port)
+        try:
+            await server.__aenter__()
+        except OSError as error:
+            if self.settings.public_url:
+                raise
+            log.warning("no health page: its address is taken", reason=str(error))
+            yield
+            return
+        try:
+            yield
+        finally:
+            await server.__aexit__(None, None, None)
+
+    async def _intake(self) -> None:
+        """Polling, or the webhook's announcement, repeated until Telegram takes it."""
+        api = BotApi(self.client, self.settings.bot_api_url, self.settings.bot_token)
+        if not self.settings.public_url:
+            await Poller(
+                api,
+                self.storage.inbox,
+                new=self.new_updates,
+                lead=lambda: self.storage.leadership("poll"),
+            ).run()
+        failures = 0
+        while True:
+            try:
+                await announce_webhook(
+                    api, self.settings.public_url or "", self.settings.bot_token
+                )
+            except Exception as error:  # the network, or Telegram's refusal: both may pass
+                failures += 1
+                log.warning("webhook not announced", reason=type(error).__name__)
+                await asyncio.sleep(backoff(failures, 60.0))
+            else:
+                return
+
+    async def _wind_down(self, tasks: list[asyncio.Task[None]]) -> None:
+        """Intake first, then what is being handled, then the steps of jobs."""
+        log.info("stopping")
+        intake, dispatcher, engine, *others = tasks
+        for task in (intake, *others):
+            task.cancel()
+        await asyncio.gather(self.dispatcher.stop(GRACE), self.engine.stop(GRACE))
+        await self.live.stop()
+        for task in (dispatcher, engine):
+            task.cancel()
+        for task in tasks:
+            await _ended(task)
+
+
+@asynccontextmanager
+async def build_app(settings: Settings) -> AsyncIterator[App]:
+    """Open what is needed, put it together, and close it again afterwards.
+
+    Raises storage.StorageBusy and storage.WrongKey.
+    """
+    storage = await open_storage(settings.database_url, Vault(settings.secret_keys))
+    client = make_client()
+    application = _application(settings)
+    try:
+        yield await _assembled(settings, storage, client, application)
+    finally:
+        await application.shutdown()
+        await client.aclose()
+        await storage.close()
+
+
+async def _assembled(
+    settings: Settings,
+    storage: Storage,
+    client: httpx.AsyncClient,
+    application: StemgramApplication,
+) -> App:
+    bot: Bot = application.bot
+    sender = Sender(bot)
+    live = Live(sender)
+    mvsep = MvsepClient(client, settings.mvsep_url)
+    cloud = not settings.bot_api_local
+    files = TelegramFiles(bot, client)
+    worker = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
+    await storage.attend(worker)
+    separation = make_separation(storage, mvsep, sender, live, files, cloud=cloud)
+    engine = Engine(storage, {SEPARATION: separation}, worker=worker)
+    router = Router(storage, sender, explain)
+    around = Surroundings(cloud, lambda: bot.username, engine.wake)
+    _join_features(router, storage, mvsep, around)
+    application.add_handlers(router.handlers)
+    new_updates = asyncio.Event()
+    storage.on("inbox", lambda _word: new_updates.set())
+    notices = Notices(storage, sender)
+    dispatcher = Dispatcher(
+        storage.inbox,
+        _handler(application),
+        owner=worker,
+        wake=new_updates,
+        on_flood=notices.slow_down,
+        on_set_aside=notices.unreadable,
+    )
+    return App(settings, storage, application, dispatcher, engine, live, client, new_updates)
+
+
+def _join_features(
+    router: Router, storage: Storage, mvsep: MvsepClient, around: Surroundings
+) -> None:
+    """Order matters: what is specific comes before what takes everything."""
+    separate = Separate(storage, Catalogue(mvsep, storage), around)
+    link = Link(storage, mvsep, around.bot_name, separate.show_newest)
+    start = Start(storage, link_button, {"link": link.link})
+    for feature in (start, link, separate, Following(storage, around.wake_engine)):
+        feature.join(router)
+    answers = {EXPECTS_TOKEN: link.wrong_shape, EXPECTS_OPTION: separate.option_text}
+    router.private_text(
+        [link.read_token, router.expected(answers), separate.read_links, start.unknown_text]
+    )
+    start.join_last(router)
+    router.any_other_tap()
+
+
+def _application(settings: Settings) -> StemgramApplication:
+    builder = (
+        ApplicationBuilder()
+        .token(settings.bot_token.get_secret_value())
+        .base_url(f"{settings.bot_api_url}/bot")
+        .base_file_url(f"{settings.bot_api_url}/file/bot")
+        .request(StreamingRequest())
+        .get_updates_request(StreamingRequest(connections=1))
+        .updater(None)
+        .job_queue(None)
+    )
+    return builder.build()
+
+
+def _handler(application: StemgramApplication) -> Any:
+    async def handle(row: InboxRow) -> None:
+        """Raises when the update cannot be read, which sets it aside."""
+        update = Update.de_json(json.loads(row.raw), application.bot)
+        await application.process_update(update)
+
+    return handle
+
+
+class Notices:
+    """What the intake tells people: one word to a flooder, and to whose message nobody could read."""
+
+    def __init__(self, storage: Storage, sender: Sender) -> None:
+        self._storage = storage
+        self._sender = sender
+
+    async def slow_down(self, conversation: int) -> None:
+        await self._tell(conversation, "flood-notice")
+
+    async def unreadable(self, row: InboxRow, error_id: str) -> None:
+        await self._tell(row.conversation, "error-ours", code=error_id)
+
+    async def _tell(self, conversation: int, key: str, **arguments: str) -> None:
+        if conversation <= 0:
+            return  # groups are left in peace
+        user = await self._storage.users.get(conversation)
+        t = translator(best_language(*((user.language, user.language_code) if user else ())))
+        await self._sender.send(Place(conversation), Screen(t.html(key, **arguments)))
+
+
+async def _either(event: asyncio.Event, seconds: float) -> None:
+    waiting = asyncio.ensure_future(event.wait())
+    await asyncio.wait([waiting], timeout=seconds)
+    waiting.cancel()
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    """Wait for a cancelled task, and note what it died of."""
+    await asyncio.wait([task])
+    if not task.cancelled() and (error := task.exception()):
+        log.error("a part of the bot had failed", part=task.get_name(), exc_info=error)

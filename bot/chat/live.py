@@ -1,0 +1,78 @@
+"""Live status messages: many changes, few edits; the latest one wins and the last one always arrives."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+import structlog
+from telegram.error import RetryAfter, TelegramError
+
+from bot.chat.screen import Screen
+from bot.chat.sender import Sender, seconds
+from storage import Place
+
+log = structlog.get_logger()
+PRIVATE_PAUSE = 3.0  # seconds between two edits of one message
+GROUP_PAUSE = 6.0
+OLD_AFTER = 100  # edits; from then on the pause doubles: a long wait needs fewer of them
+
+
+@dataclass(slots=True)
+class _Lane:
+    place: Place
+    shown: Screen | None = None
+    pending: Screen | None = None
+    edits: int = 0
+    task: asyncio.Task[None] | None = field(default=None, repr=False)
+
+
+class Live:
+    """Progress of jobs, one lane per status message; a slow or refused edit holds nobody up."""
+
+    def __init__(
+        self, sender: Sender, *, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
+        self._sender = sender
+        self._sleep = sleep
+        self._lanes: dict[tuple[int, int], _Lane] = {}
+
+    def show(self, place: Place, message_id: int, screen: Screen) -> None:
+        """Show this soon, unless something newer comes first. Never waits."""
+        lane = self._lanes.setdefault((place.chat_id, message_id), _Lane(place))
+        if screen in (lane.shown, lane.pending):
+            return
+        lane.pending = screen
+        if lane.task is None:
+            lane.task = asyncio.create_task(self._work(message_id, lane))
+
+    async def finish(self, place: Place, message_id: int, screen: Screen) -> int:
+        """Show the final state, after which progress of this message is over; returns the message's id."""
+        await self._close(self._lanes.pop((place.chat_id, message_id), None))
+        return await self._sender.edit(place, message_id, screen)
+
+    async def stop(self) -> None:
+        """Drop what is pending: after a restart the next report shows the state anew."""
+        for lane in list(self._lanes.values()):
+            await self._close(lane)
+        self._lanes.clear()
+
+    async def _close(self, lane: _Lane | None) -> None:
+        if lane and lane.task:
+            lane.task.cancel()
+            await asyncio.wait([lane.task])
+
+    async def _work(self, message_id: int, lane: _Lane) -> None:
+        while screen := lane.pending:
+            lane.pending = None
+            pause = GROUP_PAUSE if lane.place.chat_id < 0 else PRIVATE_PAUSE
+            try:
+                await self._sender.edit_once(lane.place, message_id, screen)
+                lane.shown = screen
+            except RetryAfter as refusal:
+                lane.pending = lane.pending or screen
+                pause = max(pause, seconds(refusal))
+            except TelegramError as refusal:
+                log.info("progress not shown", reason=str(refusal))
+            lane.edits += 1
+            await self._sleep(pause if lane.edits < OLD_AFTER else pause * 2)
+        lane.task = None

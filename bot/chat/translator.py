@@ -1,0 +1,99 @@
+"""Texts in the user's language: Fluent files, Babel for sizes and durations, English as the fallback."""
+
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("en", "ru", "es", "uz")
+LOCALES = Path(__file__).parents[2] / "locales"
+_KIB = 1024
+
+
+class Html(str):
+    """Text that is already HTML for Telegram: it is never escaped again."""
+
+    __slots__ = ()
+
+
+class MissingText(KeyError):
+    """A key stands in no language: a mistake in the code, found by the locale tests."""
+
+
+def best_language(*wishes: str | None) -> str:
+    """The first wish we speak, as two letters; Telegram's `language_code` may be `pt-br` or absent."""
+    for wish in wishes:
+        if wish and wish[:2].lower() in LANGUAGES:
+            return wish[:2].lower()
+    return LANGUAGES[0]
+
+
+class Translator:
+    """One language. `plain` is for buttons and popups, `html` for message texts: it escapes arguments."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        chain = dict.fromkeys((language, LANGUAGES[0]))
+        self._bundles = [_bundle(each) for each in chain]
+
+    def plain(self, key: str, **arguments: str | int | float) -> str:
+        for bundle in self._bundles:
+            if bundle.has_message(key) and (pattern := bundle.get_message(key).value):
+                text, _errors = bundle.format_pattern(pattern, arguments)
+                return str(text)
+        raise MissingText(key)
+
+    def html(self, key: str, **arguments: str | int | float) -> Html:
+        return Html(self.plain(key, **{name: _safe(value) for name, value in arguments.items()}))
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """`1234.5` as `1,234.5` or `1 234,5`, with at most `digits` decimals."""
+        pattern = "#,##0" + ("." + "#" * digits if digits else "")
+        return str(format_decimal(value, format=pattern, locale=self.language))
+
+    def size(self, count: int) -> str:
+        """Bytes for people: whole kilobytes below one megabyte, else megabytes with one decimal."""
+        if count < _KIB * _KIB:
+            return self.plain("size-kb", n=self.number(max(1, round(count / _KIB))))
+        return self.plain("size-mb", n=self.number(count / _KIB / _KIB, digits=1))
+
+    def duration(self, seconds: float) -> str:
+        """Length of a recording: `2:54`, `1:02:03`."""
+        minutes, rest = divmod(round(seconds), 60)
+        hours, minutes = divmod(minutes, 60)
+        return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+    def elapsed(self, seconds: float) -> str:
+        """Time that has passed: `48 s`, `2 min 48 s`, `1 h 5 min`."""
+        total = max(0, round(seconds))
+        if total < 60:
+            return self.plain("elapsed-seconds", s=total)
+        if total < 3600:
+            return self.plain("elapsed-minutes", m=total // 60, s=total % 60)
+        return self.plain("elapsed-hours", h=total // 3600, m=total % 3600 // 60)
+
+
+@cache
+def translator(language: str) -> Translator:
+    return Translator(best_language(language))
+
+
+def join(*lines: str) -> Html:
+    """Put already safe lines under each other; empty ones fall out."""
+    return Html("\n".join(line for line in lines if line))
+
+
+def _safe(value: str | float) -> str | int | float:
+    if isinstance(value, str) and not isinstance(value, Html):
+        return escape(value, quote=False)
+    return value
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle

@@ -1,0 +1,1 @@
+"""One package for each thing a person can do with the bot."""

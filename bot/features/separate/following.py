@@ -1,0 +1,73 @@
+"""The buttons of a running or ended job, and the list of what is running."""
+
+import secrets
+from collections.abc import Callable
+
+from bot.chat.callbacks import CancelJob, ForgetJob, RetryJob
+from bot.chat.event import Event, Told
+from bot.chat.router import Router
+from bot.features.separate import status
+from bot.features.separate.order import new_upload_name
+from bot.features.separate.progress import Progress
+from bot.features.separate.song import Song
+from bot.features.separate.telling import elapsed
+from storage import Job, JobState, Storage
+
+RUNNING = (
+    JobState.QUEUED,
+    JobState.SUBMITTING,
+    JobState.UNCLEAR,
+    JobState.WAITING,
+    JobState.DELIVERING,
+)
+
+
+class Following:
+    """Cancel, try again, leave it, and /jobs."""
+
+    def __init__(self, storage: Storage, wake_engine: Callable[[], None]) -> None:
+        self._storage = storage
+        self._wake_engine = wake_engine
+
+    def join(self, router: Router) -> None:
+        router.command("jobs", self.jobs)
+        router.job_tap(CancelJob, self.cancel)
+        router.job_tap(RetryJob, self.retry)
+        router.job_tap(ForgetJob, self.forget)
+
+    async def jobs(self, event: Event) -> None:
+        """What is running; elsewhere than in private only what was asked for there."""
+        found = await self._storage.jobs.of_user(event.person.id, RUNNING)
+        here = [job for job in found if event.is_private or job.place.chat_id == event.chat.id]
+        rows = [(job, Progress.read(job.progress), elapsed(job)) for job in reversed(here)]
+        await event.reply(status.listed(event.t, rows))
+
+    async def cancel(self, event: Event, _tap: CancelJob, job: Job) -> None:
+        """Ask the engine to stop the job; it says what came of it."""
+        asked = await self._storage.jobs.request_cancel(job.id, event.person.id)
+        if asked is None:
+            raise Told("job-over")
+        if event.message and event.message.message_id == job.status_message_id:
+            await event.show(status.cancelling(event.t, job))
+        else:
+            await event.tell("job-stopping")
+        self._wake_engine()
+
+    async def retry(self, event: Event, _tap: RetryJob, job: Job) -> None:
+        """Submit the same order once more, under a new name; pressing twice starts one."""
+        credential = await self._storage.credentials.active(event.person.id, "mvsep")
+        if credential is None:
+            raise Told("token-refused")
+        name = new_upload_name(Song(**job.request["song"]), secrets.token_hex(10))
+        again = await self._storage.jobs.revive(job, credential, upload_name=name)
+        if again is None:
+            raise Told("job-over")
+        await event.show(status.starting(event.t, again))
+        self._wake_engine()
+
+    async def forget(self, event: Event, _tap: ForgetJob, job: Job) -> None:
+        """The person decided not to try again."""
+        if not await self._storage.jobs.request_cancel(job.id, event.person.id):
+            raise Told("job-over")
+        await event.show(status.cancelled(event.t, job, "cancelled-unknown"))
+        self._wake_engine()

@@ -1,0 +1,75 @@
+"""The life of a separation after Start: submit, find again if the answer was lost, watch, deliver."""
+
+from bot.chat.live import Live
+from bot.chat.sender import Sender
+from bot.chat.telegram_files import TelegramFiles
+from bot.features.separate.cancelling import Cancelling
+from bot.features.separate.delivery import CLOUD_UPLOAD, LOCAL_UPLOAD, Delivery
+from bot.features.separate.pace import Pace
+from bot.features.separate.progress import Progress
+from bot.features.separate.submission import Submission
+from bot.features.separate.telling import Telling
+from bot.features.separate.watch import Watch
+from bot.jobs import Grip, Step
+from bot.mvsep import MvsepClient
+from storage import Job, JobState, Storage
+
+
+class Separation:
+    """One step at a time, each from what is stored; so any process may take the next one."""
+
+    def __init__(
+        self,
+        submission: Submission,
+        watch: Watch,
+        delivery: Delivery,
+        cancelling: Cancelling,
+        telling: Telling,
+    ) -> None:
+        self._submission = submission
+        self._watch = watch
+        self._delivery = delivery
+        self._cancelling = cancelling
+        self._telling = telling
+
+    async def step(self, job: Job, grip: Grip) -> Step:
+        """Take the next step; while a lost answer is looked for, a cancel waits for what is found."""
+        progress = Progress.read(job.progress)
+        match job.state:
+            case JobState.QUEUED | JobState.WAITING | JobState.UNCLEAR if job.cancel_requested:
+                return await self._cancelling.cancel(job, progress)
+            case JobState.QUEUED:
+                return await self._submission.submit(job, progress, grip)
+            case JobState.SUBMITTING:
+                return await self._submission.find_again(job, progress)
+            case JobState.WAITING:
+                return await self._watch.look(job, progress)
+            case JobState.DELIVERING:
+                return await self._delivery.deliver(job, progress, grip)
+            case _:
+                raise ValueError(f"no step leads on from {job.state}")
+
+    async def gave_up(self, job: Job, error: BaseException, error_id: str) -> None:  # noqa: ARG002
+        """Say so after too many failed attempts; the log has the error under its id."""
+        await self._telling.failed(job, "failed-ours", code=error_id)
+
+
+def make_separation(
+    storage: Storage,
+    client: MvsepClient,
+    sender: Sender,
+    live: Live,
+    files: TelegramFiles,
+    *,
+    cloud: bool,
+) -> Separation:
+    """Put the steps together; `cloud` tells which limits Telegram sets."""
+    telling = Telling(storage, sender, live)
+    largest = CLOUD_UPLOAD if cloud else LOCAL_UPLOAD
+    return Separation(
+        Submission(client, storage, files, telling),
+        Watch(client, storage, telling, Pace()),
+        Delivery(client, storage, sender, telling, largest),
+        Cancelling(client, storage, telling),
+        telling,
+    )

@@ -1,0 +1,74 @@
+"""How far a job is, as it is stored beside it and shown in its status message."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from bot.mvsep import Report, Status
+
+
+class Stage(StrEnum):
+    """What is going on, in the words of the `status-…` texts."""
+
+    QUEUED = "queued"
+    STARTING = "starting"
+    UPLOADING = "uploading"
+    CHECKING = "checking"
+    FETCHING = "fetching"
+    WAITING = "waiting"
+    PROCESSING = "processing"
+    CHUNKS = "chunks"
+    MERGING = "merging"
+    DELIVERING = "delivering"
+    RETRYING = "retrying"
+    HELD_BY_QUEUE = "hold-queue"
+    HELD_TODAY = "hold-daily"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`hash` and `host` say where the job lives at the service; `remote` that the hash is that of a link's fetch.
+
+    Counters: `checks` of a lost answer, `misses` of a hash the service does not know (yet) or results without files,
+    `refusals` that were waited out, `troubles` in a row with reaching the service.
+    """
+
+    stage: Stage = Stage.QUEUED
+    hash: str | None = None
+    host: str | None = None
+    remote: bool = False
+    place: int | None = None
+    count: int | None = None
+    chunks_done: int = 0
+    chunks_all: int = 0
+    uploaded: int = 0
+    size: int = 0
+    stems: int = 0
+    sent: int = 0
+    capacity: int = 1
+    checks: int = 0
+    misses: int = 0
+    refusals: int = 0
+    troubles: int = 0
+    again_in: float = 0.0
+    message: str | None = None
+
+    @classmethod
+    def read(cls, stored: Mapping[str, Any]) -> "Progress":
+        known = {name: value for name, value in stored.items() if name in cls.__slots__}
+        return cls(**{**known, "stage": Stage(known.get("stage", Stage.QUEUED))})
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def stage_of(report: Report) -> Stage:
+    """The stage a report of the service speaks of."""
+    if report.all_chunks and report.status is not Status.MERGING:
+        return Stage.CHUNKS
+    return {
+        Status.WAITING: Stage.WAITING,
+        Status.MERGING: Stage.MERGING,
+        Status.DISTRIBUTING: Stage.PROCESSING,
+    }.get(report.status, Stage.PROCESSING)

@@ -1,0 +1,118 @@
+"""How a job looks while it runs and when it has ended."""
+
+from typing import Any
+
+from bot.chat.callbacks import CancelJob, ForgetJob, RetryJob
+from bot.chat.screen import Button, Screen
+from bot.chat.translator import Html, Translator, join
+from bot.features.separate.choice import FORMATS
+from bot.features.separate.progress import Progress, Stage
+from bot.features.separate.screens import format_key, title_of
+from bot.features.separate.song import Song
+from storage import Job
+
+MOST_LISTED = 8
+
+
+def starting(t: Translator, job: Job) -> Screen:
+    return running(t, job, Progress(Stage.STARTING), 0)
+
+
+def running(t: Translator, job: Job, progress: Progress, elapsed: float) -> Screen:
+    """The live status: what is being done, how far it is, how long it has taken; `elapsed` in seconds."""
+    text = join(headline(t, job), _stage_line(t, progress), _elapsed_line(t, elapsed))
+    return Screen(text, ((Button(t.plain("button-cancel"), CancelJob(job.id)),),))
+
+
+def cancelling(t: Translator, job: Job) -> Screen:
+    return Screen(join(headline(t, job), t.html("status-cancelling")))
+
+
+def done(t: Translator, job: Job, stems: int, elapsed: float) -> Screen:
+    title = t.html("done-title", n=stems, time=t.elapsed(elapsed))
+    return Screen(join(headline(t, job), title, t.html("done-keep")))
+
+
+def failed(t: Translator, job: Job, reason: Html) -> Screen:
+    retry = Button(t.plain("button-retry"), RetryJob(job.id))
+    return Screen(join(headline(t, job), t.html("failed-title"), reason), ((retry,),))
+
+
+def cancelled(t: Translator, job: Job, how: str) -> Screen:
+    return Screen(join(headline(t, job), t.html("cancelled-title"), t.html(how)))
+
+
+def unclear(t: Translator, job: Job) -> Screen:
+    """Nobody knows whether the service took the song: the person decides, because it may cost twice."""
+    return Screen(
+        join(headline(t, job), t.html("unclear-text")),
+        (
+            (
+                Button(t.plain("button-retry"), RetryJob(job.id)),
+                Button(t.plain("button-forget"), ForgetJob(job.id)),
+            ),
+        ),
+    )
+
+
+def listed(t: Translator, rows: list[tuple[Job, Progress, float]]) -> Screen:
+    """/jobs: one line and one Cancel button for each."""
+    if not rows:
+        return Screen(t.html("jobs-none"))
+    shown = rows[:MOST_LISTED]
+    lines = [
+        join(headline(t, job), _stage_line(t, progress), _elapsed_line(t, elapsed))
+        for job, progress, elapsed in shown
+    ]
+    buttons = [
+        (
+            Button(
+                t.plain("jobs-cancel", title=title_of(t, Song(**job.request["song"]))),
+                CancelJob(job.id),
+            ),
+        )
+        for job, _, _ in shown
+    ]
+    return Screen(Html("\n\n".join([t.html("jobs-title"), *lines])), tuple(buttons))
+
+
+def headline(t: Translator, job: Job) -> Html:
+    """`Feeling Good · BS Roformer · MP3 320 kbps`"""
+    request = job.request
+    what = request["algorithm"]
+    if request.get("goal"):
+        what = f"{t.plain('goal-' + request['goal'])} · {what}"
+    kind = t.plain(format_key(min(request["output_format"], len(FORMATS) - 1)))
+    return t.html("song-line", title=title_of(t, Song(**request["song"])), rest=f"{what} · {kind}")
+
+
+def _elapsed_line(t: Translator, elapsed: float) -> Html:
+    return t.html("status-elapsed", time=t.elapsed(elapsed)) if elapsed >= 1 else Html("")
+
+
+def _stage_line(t: Translator, progress: Progress) -> Html:
+    key, arguments = _said(t, progress)
+    return t.html(key, **arguments)
+
+
+def _said(t: Translator, p: Progress) -> tuple[str, dict[str, Any]]:
+    match p.stage:
+        case Stage.UPLOADING if p.size:
+            return "status-uploading", {"done": t.size(p.uploaded), "total": t.size(p.size)}
+        case Stage.UPLOADING:
+            return "status-uploading-unknown", {"done": t.size(p.uploaded)}
+        case Stage.WAITING if p.place and p.count:
+            return "status-place", {"place": p.place, "count": p.count}
+        case Stage.CHUNKS:
+            return "status-chunks", {"done": p.chunks_done, "all": p.chunks_all}
+        case Stage.DELIVERING:
+            return "status-delivering", {"n": p.stems, "sent": p.sent}
+        case Stage.HELD_TODAY:
+            return "status-hold-daily", {
+                "message": p.message or "MVSEP:",
+                "time": t.elapsed(p.again_in),
+            }
+        case Stage.QUEUED:
+            return "status-queued", {"n": p.capacity}
+        case _:
+            return f"status-{p.stage}", {}

@@ -1,0 +1,257 @@
+"""Giving a song to the service exactly once: `create` costs credits, so a lost answer is looked for, not repeated."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+
+import structlog
+
+from bot.chat.live import PRIVATE_PAUSE
+from bot.chat.telegram_files import FileGone, FileTooBig, NotSound, TelegramFiles
+from bot.features.separate.progress import Progress, Stage
+from bot.features.separate.song import Song
+from bot.features.separate.telling import Telling
+from bot.jobs import Grip, Step
+from bot.mvsep import (
+    Accepted,
+    AnswerLost,
+    BadToken,
+    MvsepClient,
+    MvsepError,
+    Order,
+    RateLimited,
+    Refusal,
+    Refused,
+    RemoteLink,
+    SourceFailed,
+    Temporary,
+    Upload,
+)
+from storage import Credential, Job, JobState, Storage
+
+log = structlog.get_logger()
+FIRST_LOOK = 2.0  # seconds from a submission to the first question about it
+LOOK_AGAIN = 15.0  # seconds between two searches for a job whose answer was lost
+CHECKS = 2  # searches that find nothing before a song counts as not accepted
+SEARCHES = 40  # failed tries to search at all before the person is asked
+HISTORY = 20  # rows of one page (MVSEP API document, `separation_history`: limit)
+SOURCE_TRIES = 3
+QUEUE_FULL_WAIT = 30.0  # seconds, doubled each time up to
+QUEUE_FULL_LONGEST = 300.0
+DAILY_WAIT = 3600.0  # seconds; the limit is over a rolling day
+DAILY_TRIES = 26
+FAILED_TEXTS = {
+    Refusal.PREMIUM_ONLY: "failed-premium",
+    Refusal.UNKNOWN_TYPE: "failed-unknown-type",
+    Refusal.NO_CREDITS: "failed-credits",
+    Refusal.TOO_LARGE: "failed-too-large",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Parcel:
+    """What goes to the service: a file to stream, or a link for it to fetch."""
+
+    upload: Upload | None
+    link: RemoteLink | None
+    size: int
+
+
+class Submission:
+    """From `queued` through `submitting` to `waiting`."""
+
+    def __init__(
+        self, client: MvsepClient, storage: Storage, files: TelegramFiles, telling: Telling
+    ) -> None:
+        self._client = client
+        self._storage = storage
+        self._files = files
+        self._telling = telling
+
+    async def submit(self, job: Job, progress: Progress, grip: Grip) -> Step:
+        """Send the song. The row says `submitting` before the request leaves."""
+        credential = await self._storage.credentials.get(job.credential_id)
+        if credential is None or credential.refused:
+            return await self._fail(job, "failed-token")
+        try:
+            parcel = await self._pack(job)
+        except FileTooBig:
+            return await self._fail(job, "failed-source-big")
+        except FileGone:
+            return await self._fail(job, "failed-source")
+        progress = replace(
+            progress, stage=Stage.UPLOADING, size=parcel.size, uploaded=0, checks=0, hash=None
+        )
+        job = await grip.move(JobState.SUBMITTING, progress=progress.as_dict())
+        return await self._send(job, progress, credential, parcel)
+
+    async def find_again(self, job: Job, progress: Progress) -> Step:
+        """The answer to `create` was lost, or we died while waiting for it: was the song accepted?"""
+        progress = replace(progress, stage=Stage.CHECKING)
+        await self._telling.progress(job, progress)
+        credential = await self._storage.credentials.get(job.credential_id)
+        if credential is None or credential.refused:
+            return await self._unclear(job)
+        try:
+            found = await self._search(job, credential)
+        except MvsepError as error:
+            log.info("search for a lost job failed", job=job.id, reason=type(error).__name__)
+            return await self._search_later(job, progress)
+        if found:
+            return self._accepted(progress, found)
+        progress = replace(progress, checks=progress.checks + 1)
+        if progress.checks < CHECKS:
+            return Step(JobState.SUBMITTING, progress.as_dict(), due_in=LOOK_AGAIN)
+        if Song(**job.request["song"]).kind == "link":
+            return await self._unclear(job)  # a link's job does not carry our name
+        log.info("lost job was never accepted", job=job.id)
+        return Step(JobState.QUEUED, replace(progress, checks=0).as_dict(), due_in=0)
+
+    async def _pack(self, job: Job) -> _Parcel:
+        song = Song(**job.request["song"])
+        if song.kind == "link":
+            link = RemoteLink(song.url or "", song.remote_type or "direct")  # type: ignore[arg-type]
+            return _Parcel(None, link, 0)
+        source = await self._files.source(song.file_id or "", song.size)
+        upload = Upload(job.upload_name or "song.bin", source)
+        return _Parcel(upload, None, source.size or 0)
+
+    async def _send(
+        self, job: Job, progress: Progress, credential: Credential, parcel: _Parcel
+    ) -> Step:
+        request = job.request
+        order = Order(request["sep_type"], request["options"], request["output_format"])
+        counted = _Counter()
+        try:
+            async with self._told(job, progress, counted):
+                accepted = await self._client.create(
+                    credential.secret,
+                    order,
+                    upload=parcel.upload,
+                    link=parcel.link,
+                    on_progress=counted.add,
+                )
+        except NotSound:
+            return await self._fail(job, "failed-not-audio")
+        except MvsepError as error:
+            return await self._not_accepted(job, progress, credential, error)
+        return self._accepted(replace(progress, remote=parcel.link is not None), accepted)
+
+    def _accepted(self, progress: Progress, accepted: Accepted) -> Step:
+        stage = Stage.FETCHING if progress.remote else Stage.WAITING
+        known = replace(
+            progress,
+            stage=stage,
+            hash=accepted.hash.get_secret_value(),
+            host=accepted.host,
+            refusals=0,
+            troubles=0,
+        )
+        return Step(JobState.WAITING, known.as_dict(), due_in=FIRST_LOOK)
+
+    async def _not_accepted(
+        self, job: Job, progress: Progress, credential: Credential, error: MvsepError
+    ) -> Step:
+        """Each kind of failure has its own way on; only a lost answer leaves it open whether it cost something."""
+        log.info("song not accepted", job=job.id, reason=type(error).__name__)
+        match error:
+            case AnswerLost():
+                waiting = replace(progress, stage=Stage.CHECKING)
+                await self._telling.progress(job, waiting)
+                return Step(JobState.SUBMITTING, waiting.as_dict(), due_in=FIRST_LOOK)
+            case BadToken():
+                await self._storage.credentials.mark_refused(credential.id)
+                return await self._fail(job, "failed-token")
+            case Refused():
+                return await self._refused(job, progress, error)
+            case SourceFailed():
+                return await self._source_failed(job, progress)
+            case Temporary():
+                return await self._again_later(job, progress, error)
+            case _:
+                raise error
+
+    async def _refused(self, job: Job, progress: Progress, refusal: Refused) -> Step:
+        if refusal.reason is Refusal.QUEUE_FULL:
+            wait = min(QUEUE_FULL_WAIT * 2**progress.refusals, QUEUE_FULL_LONGEST)
+            return await self._hold(job, progress, Stage.HELD_BY_QUEUE, wait)
+        if refusal.reason is Refusal.DAILY_LIMIT:
+            if progress.refusals >= DAILY_TRIES:
+                return await self._fail(job, "failed-daily")
+            held = replace(progress, message=refusal.message)
+            return await self._hold(job, held, Stage.HELD_TODAY, DAILY_WAIT)
+        if refusal.reason in FAILED_TEXTS:
+            return await self._fail(job, FAILED_TEXTS[refusal.reason])
+        await self._telling.refused(job, refusal.message)
+        return Step(JobState.FAILED)
+
+    async def _hold(self, job: Job, progress: Progress, stage: Stage, wait: float) -> Step:
+        """Nothing was charged; the song keeps its place and is tried again by itself."""
+        held = replace(progress, stage=stage, again_in=wait, refusals=progress.refusals + 1)
+        await self._telling.progress(job, held)
+        return Step(JobState.QUEUED, held.as_dict(), due_in=wait)
+
+    async def _source_failed(self, job: Job, progress: Progress) -> Step:
+        if progress.troubles + 1 >= SOURCE_TRIES:
+            return await self._fail(job, "failed-source")
+        again = replace(progress, troubles=progress.troubles + 1)
+        return Step(JobState.QUEUED, again.as_dict(), due_in=2.0)
+
+    async def _again_later(self, job: Job, progress: Progress, error: Temporary) -> Step:
+        wait = min(5.0 * 2 ** min(progress.troubles, 6), 300.0)
+        if isinstance(error, RateLimited) and error.retry_after:
+            wait = max(wait, error.retry_after)
+        again = replace(progress, stage=Stage.RETRYING, troubles=progress.troubles + 1)
+        await self._telling.progress(job, again)
+        return Step(JobState.QUEUED, again.as_dict(), due_in=wait)
+
+    async def _search(self, job: Job, credential: Credential) -> Accepted | None:
+        """Look for our upload name among the account's jobs (`separation_history`, `current_queue`)."""
+        name = job.upload_name or ""
+        past = await self._client.history(credential.secret, limit=HISTORY)
+        running = (await self._client.account(credential.secret)).running
+        known = [each.hash for each in past if each.came_from(name)]
+        known += [each.hash for each in running if each.hash and each.came_from(name)]
+        return Accepted(known[0], None) if known else None
+
+    async def _search_later(self, job: Job, progress: Progress) -> Step:
+        if progress.troubles >= SEARCHES:
+            return await self._unclear(job)
+        later = replace(progress, troubles=progress.troubles + 1)
+        wait = min(LOOK_AGAIN * 2 ** min(progress.troubles, 4), 240.0)
+        return Step(JobState.SUBMITTING, later.as_dict(), due_in=wait)
+
+    async def _unclear(self, job: Job) -> Step:
+        await self._telling.unclear(job)
+        return Step(JobState.UNCLEAR)
+
+    async def _fail(self, job: Job, key: str) -> Step:
+        await self._telling.failed(job, key)
+        return Step(JobState.FAILED)
+
+    @contextlib.asynccontextmanager
+    async def _told(
+        self, job: Job, progress: Progress, counted: "_Counter"
+    ) -> AsyncIterator[None]:
+        """Show the bytes that have gone out, while they go."""
+
+        async def tell() -> None:
+            while True:
+                await self._telling.progress(job, replace(progress, uploaded=counted.bytes))
+                await asyncio.sleep(PRIVATE_PAUSE)
+
+        task = asyncio.create_task(tell())
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.wait([task])
+
+
+@dataclass(slots=True)
+class _Counter:
+    bytes: int = 0
+
+    def add(self, sent: int) -> None:
+        self.bytes = sent

@@ -1,0 +1,96 @@
+"""Keeps a job's status message true: progress while it runs, and one last word when it ends."""
+
+import time
+from dataclasses import replace
+
+from bot.chat.live import Live
+from bot.chat.screen import Screen
+from bot.chat.sender import Sender, Unwelcome
+from bot.chat.translator import Translator, best_language, translator
+from bot.features.separate import status
+from bot.features.separate.progress import Progress
+from storage import Job, Storage
+
+
+class Telling:
+    """The job's owner reads it in their language, wherever they asked."""
+
+    def __init__(self, storage: Storage, sender: Sender, live: Live) -> None:
+        self._storage = storage
+        self._sender = sender
+        self._live = live
+
+    async def language(self, job: Job) -> Translator:
+        user = await self._storage.users.get(job.user_id)
+        return translator(best_language(*((user.language, user.language_code) if user else ())))
+
+    async def progress(self, job: Job, progress: Progress) -> None:
+        """Show how far the job is; the live lane decides when, and drops what is overtaken."""
+        t = await self.language(job)
+        screen = status.running(t, job, progress, elapsed(job))
+        message_id = await self._message_of(job)
+        if message_id is None:
+            message_id = await self._sender.send(job.place, screen)
+            await self._storage.jobs.set_status_message(job.id, message_id)
+        else:
+            self._live.show(job.place, message_id, screen)
+
+    async def done(self, job: Job, stems: int) -> None:
+        t = await self.language(job)
+        await self._last(job, status.done(t, job, stems, elapsed(job)))
+
+    async def failed(self, job: Job, key: str, **arguments: str | int) -> None:
+        t = await self.language(job)
+        await self._last(job, status.failed(t, job, t.html(key, **arguments)))
+
+    async def refused(self, job: Job, message: str) -> None:
+        """The service's own words, escaped; it may give none."""
+        if message:
+            await self.failed(job, "service-says", message=message[:500])
+        else:
+            await self.failed(job, "failed-no-reason")
+
+    async def cancelled(self, job: Job, how: str) -> None:
+        t = await self.language(job)
+        await self._last(job, status.cancelled(t, job, how))
+
+    async def unclear(self, job: Job) -> None:
+        t = await self.language(job)
+        await self._last(job, status.unclear(t, job))
+
+    async def say(self, job: Job, screen: Screen) -> None:
+        """A message beside the status, for example about one stem."""
+        await self._sender.send(job.place, screen)
+
+    async def say_privately(self, job: Job, screen: Screen) -> bool:
+        """To the owner alone; False when they never opened a private chat with the bot."""
+        try:
+            await self._sender.send(
+                replace(job.place, chat_id=job.user_id, thread_id=None, reply_to=None), screen
+            )
+        except Unwelcome:
+            return False
+        return True
+
+    async def _last(self, job: Job, screen: Screen) -> None:
+        """The final state always arrives: edited into the status message, or sent anew."""
+        message_id = await self._message_of(job)
+        try:
+            if message_id is None:
+                await self._sender.send(job.place, screen)
+            else:
+                await self._live.finish(job.place, message_id, screen)
+        except Unwelcome:
+            return  # they left; the job ends all the same
+
+    async def _message_of(self, job: Job) -> int | None:
+        """The status message; right after Start a crash may have left only the draft's card."""
+        if job.status_message_id is not None or job.draft_id is None:
+            return job.status_message_id
+        draft = await self._storage.drafts.get(job.draft_id)
+        return draft.card_id if draft else None
+
+
+def elapsed(job: Job) -> float:
+    """Seconds since Start, by this machine's clock: good enough for people."""
+    return max(0.0, time.time() - job.created_at)

@@ -1,0 +1,161 @@
+"""Following a job at the service: politely, and until there are stems or a reason why not."""
+
+from dataclasses import replace
+
+import structlog
+from pydantic import SecretStr
+
+from bot.features.separate.names import extension_of, label_of_stem, stem_filename
+from bot.features.separate.pace import Pace, wait_for
+from bot.features.separate.progress import Progress, Stage, stage_of
+from bot.features.separate.screens import title_of
+from bot.features.separate.song import Song
+from bot.features.separate.telling import Telling
+from bot.jobs import Postpone, Step
+from bot.mvsep import (
+    MvsepClient,
+    RateLimited,
+    RemoteReport,
+    Report,
+    ResultFile,
+    Status,
+    Temporary,
+)
+from storage import Job, JobState, StemSpec, Storage
+
+log = structlog.get_logger()
+MISSES = 36  # looks at a hash the service does not know (yet), or at a finished job without files
+MISS_WAIT = 5.0  # seconds between them: three minutes in all, as regional nodes can lag behind
+TROUBLES_SHOWN = 3  # failed looks in a row before the status message mentions them
+
+
+class Watch:
+    """The state `waiting`: one look, then the row waits again."""
+
+    def __init__(
+        self, client: MvsepClient, storage: Storage, telling: Telling, pace: Pace
+    ) -> None:
+        self._client = client
+        self._storage = storage
+        self._telling = telling
+        self._pace = pace
+
+    async def look(self, job: Job, progress: Progress) -> Step:
+        """Ask once how the job is. A service that does not answer costs time, never the job."""
+        if wait := self._pace.claim():
+            raise Postpone(wait)
+        try:
+            if progress.remote:
+                return await self._look_at_link(job, progress)
+            return await self._look_at_job(job, progress)
+        except Temporary as error:
+            return await self._later(job, progress, error)
+
+    async def _look_at_link(self, job: Job, progress: Progress) -> Step:
+        """A link's job has a hash of its own until the file is fetched (`separation/get-remote`)."""
+        report = await self._client.remote_report(_hash(progress), host=progress.host)
+        if report.status is Status.FAILED:
+            return await self._failed(job, report.message)
+        if report.status is Status.NOT_FOUND:
+            return await self._missing(job, progress, "failed-gone")
+        if report.status is Status.DONE and report.hash:
+            found = replace(
+                progress,
+                hash=report.hash.get_secret_value(),
+                host=report.host or progress.host,
+                remote=False,
+                stage=Stage.WAITING,
+                misses=0,
+            )
+            return Step(JobState.WAITING, found.as_dict(), due_in=0)
+        return await self._go_on(job, _fetching(progress, report))
+
+    async def _look_at_job(self, job: Job, progress: Progress) -> Step:
+        report = await self._client.report(_hash(progress), host=progress.host)
+        if report.status is Status.FAILED:
+            return await self._failed(job, report.message)
+        if report.status is Status.NOT_FOUND:
+            return await self._missing(job, progress, "failed-gone")
+        if report.status is not Status.DONE:
+            return await self._go_on(job, _seen(progress, report))
+        stems = [stem for stem in report.stems if stem.url]
+        if not stems:
+            return await self._missing(job, progress, "failed-empty")
+        return await self._found(job, progress, stems)
+
+    async def _found(self, job: Job, progress: Progress, stems: list[ResultFile]) -> Step:
+        """Write every stem down before the first one is sent."""
+        t = await self._telling.language(job)
+        song = Song(**job.request["song"])
+        names = _named(song, title_of(t, song), stems, job.request["output_format"])
+        await self._storage.stems.put_all(job.id, names)
+        delivering = replace(progress, stage=Stage.DELIVERING, stems=len(names), sent=0)
+        await self._telling.progress(job, delivering)
+        return Step(JobState.DELIVERING, delivering.as_dict(), due_in=0)
+
+    async def _go_on(self, job: Job, progress: Progress) -> Step:
+        await self._telling.progress(job, progress)
+        return Step(JobState.WAITING, progress.as_dict(), due_in=wait_for(job, progress))
+
+    async def _missing(self, job: Job, progress: Progress, key: str) -> Step:
+        if progress.misses >= MISSES:
+            await self._telling.failed(job, key)
+            return Step(JobState.FAILED)
+        missed = replace(progress, misses=progress.misses + 1)
+        return Step(JobState.WAITING, missed.as_dict(), due_in=MISS_WAIT)
+
+    async def _failed(self, job: Job, message: str) -> Step:
+        await self._telling.refused(job, message)
+        return Step(JobState.FAILED)
+
+    async def _later(self, job: Job, progress: Progress, error: Temporary) -> Step:
+        troubled = replace(progress, troubles=progress.troubles + 1)
+        wait = min(2.0 * 2 ** min(progress.troubles, 6), 60.0)
+        if isinstance(error, RateLimited):
+            wait = max(wait, error.retry_after or 0.0)
+            self._pace.slow_down(wait)
+        if troubled.troubles == TROUBLES_SHOWN:
+            await self._telling.progress(job, replace(progress, stage=Stage.RETRYING))
+        return Step(JobState.WAITING, troubled.as_dict(), due_in=wait)
+
+
+def _hash(progress: Progress) -> SecretStr:
+    return SecretStr(progress.hash or "")
+
+
+def _fetching(progress: Progress, report: RemoteReport) -> Progress:
+    return replace(
+        progress,
+        stage=Stage.FETCHING,
+        place=report.current_order,
+        count=report.queue_count,
+        troubles=0,
+    )
+
+
+def _seen(progress: Progress, report: Report) -> Progress:
+    return replace(
+        progress,
+        stage=stage_of(report),
+        place=report.current_order,
+        count=report.queue_count,
+        chunks_done=report.finished_chunks or 0,
+        chunks_all=report.all_chunks or 0,
+        troubles=0,
+        misses=0,
+    )
+
+
+def _named(song: Song, title: str, stems: list[ResultFile], output_format: int) -> list[StemSpec]:
+    """Every stem with the file name people will see; two of one label are told apart by number."""
+    specs: list[StemSpec] = []
+    seen: dict[str, int] = {}
+    for position, stem in enumerate(stems):
+        label = label_of_stem(stem.label) or "Stem"
+        seen[label] = seen.get(label, 0) + 1
+        if seen[label] > 1:
+            label = f"{label} {seen[label]}"
+        extension = extension_of(stem.url, stem.download, output_format)
+        filename = stem_filename(song, title, label, extension)
+        specs.append(StemSpec(position, label, stem.url, filename, stem.bytes))
+    return specs

@@ -1,0 +1,25 @@
+"""How the greeting, the help and the language choice look."""
+
+from bot.chat.callbacks import SetLanguage, ShowHelp
+from bot.chat.screen import Button, Screen, in_pairs
+from bot.chat.translator import Html, Translator
+
+# Each language names itself, so that who can't read the present one finds their own.
+NAMES = {"en": "English", "ru": "Русский", "es": "Español", "uz": "Oʻzbekcha"}
+
+
+def hello(t: Translator, name: str, owner: int, link: Button | None) -> Screen:
+    """The greeting; `link` is the button for those who have no account linked yet."""
+    second = t.html("start-link-first") if link else t.html("start-linked")
+    text = Html("\n\n".join([t.html("start-hello", name=name), second]))
+    help_row = (Button(t.plain("button-help"), ShowHelp(owner)),)
+    return Screen(text, ((link,), help_row) if link else (help_row,))
+
+
+def help_screen(t: Translator) -> Screen:
+    return Screen(t.html("help-text"))
+
+
+def languages(t: Translator, owner: int) -> Screen:
+    buttons = [Button(name, SetLanguage(owner, code)) for code, name in NAMES.items()]
+    return Screen(t.html("language-ask"), in_pairs(buttons))

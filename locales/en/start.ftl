@@ -1,0 +1,46 @@
+start-hello =
+    <b>Hi { $name }! Send me a song and I'll split it into stems:</b> vocals, drums, bass, guitar, piano and more.
+
+    A file, a voice note, a video or a link (MEGA, Google Drive, Dropbox) will do.
+start-link-first = Your MVSEP account does the work. Link it once, it's free.
+start-linked = Your MVSEP account is linked. Just send a song.
+start-group = Reply <b>/separate</b> to a song here, and I'll split it into stems for you.
+
+help-text =
+    <b>How it works</b>
+    1. Link your MVSEP account with /link. It's free.
+    2. Send a song: a file, a voice note, a video or a link.
+    3. Choose what you need and press Start. I send the stems here.
+
+    <b>Good to know</b>
+    Telegram lets me fetch files up to 20 MB. For bigger ones send a link from Google Drive, Dropbox or MEGA.
+    In a group, reply /separate to a song.
+
+    <b>Commands</b>
+    /link – connect your MVSEP account
+    /account – your plan and credits
+    /separate – split a song into stems
+    /jobs – what is running
+    /cancel – stop the current step
+    /language – change my language
+
+unknown-text = I split songs into stems. Send me an audio file, a voice note, a video, or a link to a song. /help shows more.
+unknown-command = I don't know this command. /help lists those I know.
+unknown-content = I can't do anything with this yet. Send me an audio file, a voice note, a video, or a link to a song.
+
+language-ask = Which language shall I speak?
+language-set = I'll speak English from now on.
+
+cancel-nothing = There is nothing to cancel.
+cancel-waiting = All right, I'm not waiting for an answer any more.
+
+command-start = Begin
+command-help = How it works
+command-link = Connect your MVSEP account
+command-account = Your plan and credits
+command-separate = Split a song into stems
+command-jobs = What is running
+command-cancel = Stop the current step
+command-language = Change the language
+bot-description = Send a song, get its stems: vocals, drums, bass, guitar, piano and more. Works with your own MVSEP account.
+bot-short-description = Splits songs into stems with your MVSEP account.
