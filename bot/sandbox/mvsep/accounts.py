@@ -37,7 +37,7 @@ class SandboxAccount:
     """One account. Premium means: has credits and is willing to spend them."""
 
     id: int
-    token: str
+    token: str = field(repr=False)
     email: str
     password: str = field(repr=False)
     name: str

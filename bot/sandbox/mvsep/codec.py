@@ -129,7 +129,7 @@ def _resampled(container: InputContainer, stream: AudioStream) -> Iterator[Sampl
     for frame in _with_end(container, stream):
         for out in resampler.resample(frame):
             if out.samples:
-                yield out.to_ndarray().astype(np.float32, copy=False)
+                yield np.nan_to_num(out.to_ndarray().astype(np.float32, copy=False))
 
 
 def _with_end(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame | None]:

@@ -67,6 +67,8 @@ class SandboxJob:
     files: Sequence[tuple[str, Path]] = ()
     transcription: Sequence[Mapping[str, object]] = ()
     deleted: bool = False
+    passed: list[State] = field(default_factory=list)
+    """The states entered one after the other, the first one left out."""
     task: asyncio.Task[None] | None = field(default=None, repr=False)
 
     @property
@@ -115,6 +117,11 @@ class SandboxJob:
             "charged": self.charged,
             "created": self.created,
         }
+
+    def enter(self, state: State) -> None:
+        if state is not self.state:
+            self.passed.append(state)
+        self.state = state
 
     def charge(self, price: int) -> None:
         self.account.credits -= price

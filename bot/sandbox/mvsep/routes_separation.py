@@ -92,7 +92,7 @@ class SeparationRoutes:
         return web.json_response({"success": True})
 
     def _stop(self, job: SandboxJob) -> None:
-        job.state = State.CANCELLED
+        job.enter(State.CANCELLED)
         if job.task:
             job.task.cancel()
 

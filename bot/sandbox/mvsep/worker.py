@@ -39,11 +39,13 @@ async def _live(world: World, job: SandboxJob) -> None:
             await _fetch(world, job)
         await _queue(world, job)
         await _process(world, job)
-        job.state = State.DONE
+        job.enter(State.DONE)
     except (JobFailed, FetchFailed, NotAudio) as error:
-        job.state, job.message = State.FAILED, str(error)
+        job.message = str(error)
+        job.enter(State.FAILED)
     except Exception:
-        job.state, job.message = State.FAILED, "Internal error"
+        job.message = "Internal error"
+        job.enter(State.FAILED)
         raise
     await _call_webhook(world, job)
 
@@ -73,7 +75,7 @@ def _pay_for_fetched(job: SandboxJob) -> None:
 
 async def _queue(world: World, job: SandboxJob) -> None:
     """One place forward per step, and none while the queue is held."""
-    job.state = State.WAITING
+    job.enter(State.WAITING)
     switches = world.switches
     while True:
         await switches.waiting_gate.wait()
@@ -90,7 +92,7 @@ async def _process(world: World, job: SandboxJob) -> None:
     job.all_chunks = switches.chunks or (int(job.seconds // _CHUNK_LENGTH) + 1) * (
         job.seconds >= LONG
     )
-    job.state = State.DISTRIBUTING if job.all_chunks else State.PROCESSING
+    job.enter(State.DISTRIBUTING if job.all_chunks else State.PROCESSING)
     failure = switches.failures.popleft() if switches.failures else None
     making = None if failure else _begin(world, job)
     await _hold_or_pass(world, job)
@@ -98,7 +100,7 @@ async def _process(world: World, job: SandboxJob) -> None:
         raise JobFailed(failure)
     made = await making
     if job.all_chunks:
-        job.state = State.MERGING
+        job.enter(State.MERGING)
         await switches.pace(_MERGING)
     job.files, job.transcription = made.files, made.transcription
 
