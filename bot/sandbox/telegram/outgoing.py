@@ -9,7 +9,7 @@ from bot.sandbox.telegram.entities import parse_html, trimmed, with_detected
 from bot.sandbox.telegram.errors import Json, bad_request
 from bot.sandbox.telegram.limits import check_caption, check_markup, check_text
 from bot.sandbox.telegram.state import State, given
-from bot.sandbox.telegram.world import Chat, Media, Message
+from bot.sandbox.telegram.world import GENERAL, Chat, Media, Message
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def target_of(state: State, method: Any) -> Target:
 
 def check_topic(chat: Chat, thread: int | None) -> int | None:
     """A topic that exists; only forums have them, and General is addressed without an id."""
-    if thread is not None and thread not in chat.topics:
+    if thread is not None and (thread == GENERAL or thread not in chat.topics):
         raise bad_request("message thread not found")
     return thread
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from bot.sandbox.telegram import speaking
-from bot.sandbox.telegram.room import Person, Popup, PrivateChat, Room
+from bot.sandbox.telegram.room import GENERAL_NAME, Person, Popup, PrivateChat, Room
 from bot.sandbox.telegram.state import State
-from bot.sandbox.telegram.world import Chat, Message
+from bot.sandbox.telegram.world import GENERAL, Chat, Message
 
 __all__ = ["GroupChat", "Person", "Popup", "PrivateChat", "Room", "open_group"]
 
@@ -17,6 +17,17 @@ class GroupChat(Room):
     def thread(self, topic: str) -> int | None:
         """The message_thread_id of a topic by its name, None for General."""
         return self._thread(topic, None)
+
+    def open_topic(self, name: str) -> None:
+        """A new topic; the message that tells so is what its messages seem to reply to."""
+        if name == GENERAL_NAME:
+            self.chat.topics[GENERAL] = name
+            return
+        created = {"forum_topic_created": {"name": name, "icon_color": 0x6FB9F0}}
+        message = self._message(None, None, None, service=created)
+        self.chat.topics[message.id] = name
+        message.topic = message.id
+        speaking.enter(self.state, message)
 
     def join(self, person: Person) -> None:
         self.people.append(person)
@@ -54,11 +65,10 @@ def open_group(state: State, title: str, people: list[Person], topics: list[str]
     chat = Chat(_fresh_id(state, kind), kind, title, bot_state="left")
     chat.members = {person.id: person.user for person in people}
     chat.last_id = 20
-    for name in topics:
-        chat.last_id += 1
-        chat.topics[1 if name == "General" else chat.last_id] = name
     state.world.chats[chat.id] = chat
     group = GroupChat(state, chat, list(people))
+    for name in topics:
+        group.open_topic(name)
     group.add_bot()
     return group
 

@@ -14,6 +14,7 @@ from bot.sandbox.telegram.transcript import transcript_of
 from bot.sandbox.telegram.world import Button, Chat, Media, Message, User, Version
 
 Content = Path | str | bytes
+GENERAL_NAME = "General"
 Predicate = Callable[[Message], Any]
 
 
@@ -262,13 +263,14 @@ class Room:
         media: Media | None = None,
         **about: Any,
     ) -> Message:
+        thread = self._thread(topic, reply_to)
         return Message(
             chat=self.chat,
             id=self.state.world.next_message_id(self.chat),
             sender=self._actor(by),
             date=self.state.world.now(),
-            reply_to=reply_to,
-            topic=self._thread(topic, reply_to),
+            reply_to=reply_to or self._topic_opening(thread),
+            topic=thread,
             media=media,
             **about,
         )
@@ -277,10 +279,14 @@ class Room:
         """A forum topic's id; in other supergroups replies form threads of their own."""
         if topic is not None:
             threads = {name: thread for thread, name in self.chat.topics.items()}
-            return threads[topic] if topic != "General" else None
+            return threads[topic] if topic != GENERAL_NAME else None
         if reply_to is None or self.chat.type != "supergroup":
             return None
         return reply_to.topic or (None if self.chat.is_forum else reply_to.id)
+
+    def _topic_opening(self, thread: int | None) -> Message | None:
+        """In a topic every message without a reply answers the one that opened the topic."""
+        return self.chat.messages.get(thread) if thread is not None else None
 
 
 @dataclass(eq=False)

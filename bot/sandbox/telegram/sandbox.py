@@ -46,10 +46,11 @@ class TelegramSandbox:
         self.token = token
         self._directory = Path(tempfile.mkdtemp(prefix="telegram-sandbox-"))
         bot = User(int(token.partition(":")[0]), name, username, is_bot=True)
+        world = World(bot, self._directory)
         self.state = State(
             token=token,
-            world=World(bot, self._directory),
-            updates=UpdateQueue(),
+            world=world,
+            updates=UpdateQueue(bell=world.bell),
             limits=limits or Limits.of(local=local),
             flood=Flood(flood),
             local=local,
@@ -122,6 +123,25 @@ class TelegramSandbox:
     def files(self) -> dict[str, StoredFile]:
         """All files by file_id."""
         return self.state.world.files
+
+    @property
+    def broken_uploads(self) -> int:
+        """Calls whose body broke off before its end; they had no effect."""
+        return self.state.broken_uploads
+
+    @property
+    def pending(self) -> list[int]:
+        """Ids of the updates that the bot has not confirmed."""
+        return [entry.update_id for entry in self.state.updates.entries]
+
+    @property
+    def privacy(self) -> bool:
+        """Privacy mode, on as with every new bot: in groups it sees commands and replies only."""
+        return self.state.privacy
+
+    @privacy.setter
+    def privacy(self, on: bool) -> None:
+        self.state.privacy = on
 
     @property
     def flood(self) -> Flood:

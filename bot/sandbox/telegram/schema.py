@@ -13,7 +13,13 @@ from urllib.parse import unquote, urlsplit
 import aiogram.methods
 from aiogram.client.default import Default
 from aiogram.methods import TelegramMethod
-from aiogram.types import InputFile
+from aiogram.types import (
+    ForceReply,
+    InlineKeyboardMarkup,
+    InputFile,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from bot.sandbox.telegram.errors import ApiError, Json, bad_request
@@ -37,6 +43,12 @@ FILE_FIELDS = frozenset(
     )
 )
 MISSING = {"chat_id": "chat_id is empty", "text": "message text is empty"}
+MARKUPS: dict[str, type[BaseModel]] = {
+    "inline_keyboard": InlineKeyboardMarkup,
+    "keyboard": ReplyKeyboardMarkup,
+    "remove_keyboard": ReplyKeyboardRemove,
+    "force_reply": ForceReply,
+}
 AnyMethod = TelegramMethod[Any]
 
 
@@ -87,20 +99,40 @@ def _answer_type(model: type[AnyMethod]) -> TypeAdapter[Any]:
 
 
 def _validated(model: type[AnyMethod], fields: Json) -> AnyMethod:
+    if isinstance(fields.get("reply_markup"), dict):
+        fields["reply_markup"] = _markup(fields["reply_markup"])
+    for item in _as_list(fields.get("media")):
+        if isinstance(item, dict) and "type" not in item:
+            raise bad_request("can't parse InputMedia: Can't find field \"type\"")
     try:
         return model.model_validate(fields)
     except ValidationError as error:
         raise _wording(error) from None
 
 
-def _wording(error: ValidationError) -> ApiError:
+def _markup(shape: Json) -> BaseModel:
+    """One of four kinds, told apart by its key: the models alone would take any object."""
+    model = next((model for key, model in MARKUPS.items() if key in shape), None)
+    if model is None:
+        raise bad_request("object expected as reply markup")
+    try:
+        return model.model_validate(shape)
+    except ValidationError as error:
+        raise _wording(error, "reply_markup") from None
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _wording(error: ValidationError, *inside: str) -> ApiError:
     first = error.errors(include_url=False, include_input=False)[0]
     name = str(first["loc"][0]) if first["loc"] else ""
-    if first["type"] == "missing" and len(first["loc"]) == 1:
+    if first["type"] == "missing" and len(first["loc"]) == 1 and not inside:
         if name in FILE_FIELDS:
             return bad_request(f"there is no {name} in the request")
         return bad_request(MISSING.get(name, f"parameter {name!r} is required"))
-    place = ".".join(map(str, first["loc"]))
+    place = ".".join(map(str, (*inside, *first["loc"])))
     return bad_request(f"can't parse {place}: {first['msg']}")
 
 

@@ -59,6 +59,8 @@ class Server:
             outcome.result = await self._outcome(model, request, outcome)
         except ApiError as error:
             outcome.error = error
+        except ConnectionError:
+            return self._broken_off()
         finally:
             outcome.incoming.discard()
         self._record(name, outcome)
@@ -100,6 +102,11 @@ class Server:
             at=self.state.world.now(),
         )
         self.state.record(request, outcome.findings, fault=bool(error and error.fault))
+
+    def _broken_off(self) -> web.Response:
+        self.state.broken_uploads += 1
+        self.state.world.bell.ring()
+        return web.Response(status=400)
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         """Download; a server run with `--local` serves no files."""

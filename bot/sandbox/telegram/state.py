@@ -73,6 +73,7 @@ class State:
     commands: Commands = field(default_factory=dict)
     queries: dict[str, Query] = field(default_factory=dict)
     requests: list[Request] = field(default_factory=list)
+    broken_uploads: int = 0
     violations: list[Violation] = field(default_factory=list)
 
     def ask(self) -> Query:

@@ -60,6 +60,11 @@ class UpdateQueue:
         old = self.log[update_id]
         self._add(Entry(old.update_id, old.text, old.conversation, again=True))
 
+    @property
+    def polled(self) -> bool:
+        """Whether a getUpdates is waiting right now."""
+        return self._poller is not None
+
     def hold(self) -> None:
         self.held = True
 
@@ -94,8 +99,8 @@ class UpdateQueue:
             reason = "can't use getUpdates method while webhook is active; use deleteWebhook to "
             raise _conflict(reason + "delete the webhook first")
         poller = self._poller = object()
-        self.bell.ring()
         self._confirm(offset)
+        self.bell.ring()
         try:
             await self._wait_for_updates(poller, min(max(seconds, 0.0), LONGEST_POLL))
         finally:

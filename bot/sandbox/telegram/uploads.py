@@ -3,9 +3,10 @@
 import asyncio
 import json
 import mimetypes
+import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from aiogram import Bot
 from aiogram.types import InputFile
@@ -90,7 +91,7 @@ async def _read_multipart(
         if filename is None:
             incoming.fields[name] = (await part.read()).decode()
             continue
-        path = folder / f"upload-{id(incoming)}-{len(incoming.files)}"
+        path = folder / f"upload-{secrets.token_hex(8)}"
         left -= await _to_disk(part, path, left)
         content_type = part.headers.get("Content-Type", "")
         incoming.files[name] = Upload(path, filename, content_type, temporary=True)
@@ -108,14 +109,13 @@ async def _to_disk(part: BodyPartReader, path: Path, most_bytes: int) -> int:
         while block := await part.read_chunk(_BLOCK):
             size += len(block)
             if size <= most_bytes:
-                await asyncio.to_thread(_write, file, block)
+                await asyncio.to_thread(file.write, block)
+    except BaseException:
+        await asyncio.to_thread(path.unlink)
+        raise
     finally:
         await asyncio.to_thread(file.close)
     return size
-
-
-def _write(file: BinaryIO, block: bytes | bytearray) -> None:
-    file.write(block)
 
 
 def _check_parameters(incoming: Incoming) -> None:

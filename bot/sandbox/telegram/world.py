@@ -1,5 +1,6 @@
 """What Telegram would know: people, chats, messages and files."""
 
+import mimetypes
 import secrets
 import shutil
 import time
@@ -22,6 +23,9 @@ FOLDERS = {
     "animation": "animations",
     "thumbnail": "thumbnails",
 }
+
+GENERAL = 1
+"""The thread id of a forum's first topic; messages there carry none."""
 
 
 @dataclass
@@ -236,7 +240,8 @@ class World:
         folder.mkdir(parents=True, exist_ok=True)
         name = clean_filename(name)
         number = self.serial()
-        path = folder / f"file_{number}{Path(name).suffix}"
+        suffix = Path(name).suffix or mimetypes.guess_extension(mime) or ""
+        path = folder / f"file_{number}{suffix}"
         if move:
             source.replace(path)
         else:

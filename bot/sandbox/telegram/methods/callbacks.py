@@ -15,6 +15,8 @@ TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 async def answer_callback_query(state: State, call: AnswerCallbackQuery) -> bool:
     if utf16(call.text or "") > ANSWER_LENGTH:
         raise bad_request("MESSAGE_TOO_LONG")
+    if call.url and not call.url.startswith(f"https://t.me/{state.world.bot.username}?"):
+        raise bad_request("URL_INVALID")
     query = state.queries.get(call.callback_query_id)
     late = query is not None and state.world.now() - query.asked > state.query_lifetime
     if query is None or late or query.answer is not None:
