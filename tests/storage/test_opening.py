@@ -1,0 +1,77 @@
+"""Opening: migrations, the file lock, the keys."""
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from pydantic import SecretStr
+from sqlalchemy import Connection
+
+from storage import Storage, StorageBusy, Vault, WrongKey, open_storage
+from storage.tables import metadata
+from tests.storage_fixtures import KEY, MakeStorage
+
+
+async def test_migrations_lead_to_the_tables_the_code_uses(storage: Storage) -> None:
+    def differences(connection: Connection) -> list[object]:
+        return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+    async with storage.database.engine.connect() as conn:
+        assert await conn.run_sync(differences) == []
+
+
+async def test_opening_again_finds_everything(make_storage: MakeStorage) -> None:
+    first = await make_storage()
+    await first.catalogue.save("algorithms")
+    await first.close()
+    second = await make_storage()
+    cached = await second.catalogue.load()
+    assert cached is not None
+    assert cached.payload == "algorithms"
+
+
+async def test_a_second_process_on_the_same_file_is_refused(sqlite_url: str, vault: Vault) -> None:
+    storage = await open_storage(sqlite_url, vault)
+    with pytest.raises(StorageBusy, match="in use by another process"):
+        await open_storage(sqlite_url, vault)
+    await storage.close()
+    await (await open_storage(sqlite_url, vault)).close()
+
+
+async def test_a_wrong_key_is_refused_with_a_clear_word(
+    make_storage: MakeStorage, database_url: str
+) -> None:
+    await (await make_storage()).close()
+    with pytest.raises(WrongKey, match="do not fit this database"):
+        await open_storage(database_url, Vault([Vault.new_key()]))
+    await (await make_storage()).ping()
+
+
+async def test_a_new_key_in_front_of_the_old_one_opens(
+    make_storage: MakeStorage, database_url: str
+) -> None:
+    await (await make_storage()).close()
+    await (await open_storage(database_url, Vault([Vault.new_key(), KEY]))).close()
+
+
+@pytest.mark.parametrize("keys", [[], [SecretStr("short")], [SecretStr("ключ")]])
+def test_what_is_no_key_is_refused(keys: list[SecretStr]) -> None:
+    with pytest.raises(WrongKey):
+        Vault(keys)
+
+
+def test_fingerprints_survive_a_new_key() -> None:
+    rotated = Vault([Vault.new_key(), KEY])
+    assert rotated.fingerprint("token") == Vault([KEY]).fingerprint("token")
+    assert rotated.fingerprint("token") != rotated.fingerprint("Token")
+
+
+async def test_memory_is_a_database_too(vault: Vault) -> None:
+    storage = await open_storage("sqlite+aiosqlite:///:memory:", vault)
+    await storage.catalogue.save("x")
+    assert await storage.catalogue.load() is not None
+    await storage.close()
+
+
+async def test_other_databases_are_refused(vault: Vault) -> None:
+    with pytest.raises(ValueError, match="SQLite or PostgreSQL"):
+        await open_storage("mysql://localhost/x", vault)
