@@ -45,13 +45,21 @@ async def received(request: web.Request, into: Path, max_bytes: int) -> AsyncIte
     form = Form(dict(request.query))
     try:
         if request.content_type == "multipart/form-data":
-            await _read_parts(request, form, into, max_bytes)
+            await _read_whole(request, form, into, max_bytes)
         else:
             form.fields |= await read_fields(request)
         yield form
     finally:
         for upload in form.uploads.values():
             upload.path.unlink(missing_ok=True)
+
+
+async def _read_whole(request: web.Request, form: Form, into: Path, max_bytes: int) -> None:
+    """A torn or malformed body is refused like any other bad form, if anybody still listens."""
+    try:
+        await _read_parts(request, form, into, max_bytes)
+    except (ConnectionError, web.RequestPayloadError, ValueError) as error:
+        raise in_errors("The audiofile failed to upload.") from error
 
 
 async def _read_parts(request: web.Request, form: Form, into: Path, max_bytes: int) -> None:

@@ -127,7 +127,7 @@ async def _probed(uploads: Sequence[Upload]) -> Probe | None:
 def _check_length(world: World, account: SandboxAccount, about: Probe | None) -> None:
     most = world.plan_of(account).max_seconds
     if about and about.seconds > most:
-        raise in_errors(f"The audio may not be longer than {most / 60:g} minutes.")
+        raise in_errors(f"The audio is too long: at most {most / 60:g} minutes.")
 
 
 def _check_room(world: World, account: SandboxAccount) -> None:

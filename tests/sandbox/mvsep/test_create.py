@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -191,6 +193,36 @@ async def test_two_files_for_matchering(
     half = {"target_audiofile": files["target_audiofile"]}
     answer = await caller.http.post("/api/separation/create", data=data, files=half)
     assert "reference_audiofile" in _refused(answer)
+
+
+async def test_a_torn_upload_leaves_nothing_behind(
+    caller: Any, sandbox: MvsepSandbox, free: SandboxAccount
+) -> None:
+    async def half() -> AsyncIterator[bytes]:
+        yield b'--x\r\nContent-Disposition: form-data; name="audiofile"; filename="a.mp3"\r\n\r\n'
+        yield b"z" * 100_000
+        raise RuntimeError("torn")
+
+    headers = {"Content-Type": "multipart/form-data; boundary=x"}
+    with pytest.raises(RuntimeError, match="torn"):
+        await caller.http.post("/api/separation/create", content=half(), headers=headers)
+    await caller.user(free)
+    assert sandbox.creates == []
+    assert await _emptied(sandbox.world.incoming)
+
+
+async def _emptied(folder: Path) -> bool:
+    async with asyncio.timeout(30):
+        while await asyncio.to_thread(lambda: any(folder.iterdir())):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    return True
+
+
+@pytest.mark.parametrize("body", [b"", b"--x\r\n", b"nonsense", b"--x\r\nA: b\r\n\r\nc"])
+async def test_a_malformed_form_is_refused(body: bytes, caller: Any) -> None:
+    headers = {"Content-Type": "multipart/form-data; boundary=x"}
+    answer = await caller.http.post("/api/separation/create", content=body, headers=headers)
+    assert answer.status_code in {400, 401}
 
 
 async def test_success_can_come_as_a_string(
