@@ -8,7 +8,7 @@ storage.admission. Invariants: a job holds a slot exactly when it is counted in 
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Row, Select, case, delete, func, select, update
+from sqlalchemy import Row, Select, case, delete, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import leases, moves
@@ -188,6 +188,14 @@ class Jobs(Records):
         if not await moves.revive(conn, job, values):
             return None
         return await self._load(conn, job.id)
+
+    @writes
+    async def hurry(self, conn: AsyncConnection, job_id: int) -> bool:
+        """Make a queued job that waits for its next try due now; False when it does not."""
+        waits = (jobs.c.state == JobState.QUEUED, jobs.c.slot == true(), jobs.c.owner.is_(None))
+        now = update(jobs).where(jobs.c.id == job_id, *waits).values(due_at=db_now())
+        announce(conn, "jobs")
+        return bool((await conn.execute(now)).rowcount)
 
     @writes
     async def set_status_message(

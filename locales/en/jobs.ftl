@@ -47,6 +47,7 @@ failed-empty = MVSEP finished, but gave no stems. You can try again or choose an
 failed-ours = Something broke on my side ({ $code }), several times in a row, so I stopped. Press Try again, or send this code to whoever runs this bot.
 failed-daily = MVSEP still refuses new songs today. Nothing was charged.
 unclear-text = I sent your song to MVSEP, but the answer got lost, and I can't find out whether it was accepted. If it was, it will appear in your history at mvsep.com. You decide: trying again may cost a second time.
+button-now = Try now
 button-retry = Try again
 button-forget = Leave it
 

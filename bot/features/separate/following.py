@@ -54,7 +54,13 @@ class Following:
         self._wake_engine()
 
     async def retry(self, event: Event, _tap: RetryJob, job: Job) -> None:
-        """Submit the same order once more, under a new name; pressing twice starts one."""
+        """Submit the same order once more, under a new name; pressing twice starts one.
+
+        A job that only waits for a better moment is tried now.
+        """
+        if await self._storage.jobs.hurry(job.id):
+            self._wake_engine()
+            return
         credential = await self._storage.credentials.active(event.person.id, "mvsep")
         if credential is None:
             raise Told("token-refused")

@@ -12,6 +12,7 @@ from bot.features.separate.song import Song
 from storage import Job
 
 MOST_LISTED = 8
+HELD = (Stage.HELD_TODAY, Stage.HELD_BY_QUEUE, Stage.RETRYING)
 
 
 def starting(t: Translator, job: Job) -> Screen:
@@ -21,7 +22,10 @@ def starting(t: Translator, job: Job) -> Screen:
 def running(t: Translator, job: Job, progress: Progress, elapsed: float) -> Screen:
     """The live status: what is being done, how far it is, how long it has taken; `elapsed` in seconds."""
     text = join(headline(t, job), _stage_line(t, progress), _elapsed_line(t, elapsed))
-    return Screen(text, ((Button(t.plain("button-cancel"), CancelJob(job.id)),),))
+    cancel = Button(t.plain("button-cancel"), CancelJob(job.id))
+    if progress.stage in HELD:
+        return Screen(text, ((Button(t.plain("button-now"), RetryJob(job.id)), cancel),))
+    return Screen(text, ((cancel,),))
 
 
 def cancelling(t: Translator, job: Job) -> Screen:

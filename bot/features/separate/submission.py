@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import structlog
 
@@ -58,6 +59,12 @@ class _Parcel:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    credential: Credential
+    parcel: _Parcel
+
+
 class Submission:
     """From `queued` through `submitting` to `waiting`."""
 
@@ -84,7 +91,7 @@ class Submission:
             progress, stage=Stage.UPLOADING, size=parcel.size, uploaded=0, checks=0, hash=None
         )
         job = await grip.move(JobState.SUBMITTING, progress=progress.as_dict())
-        return await self._send(job, progress, credential, parcel)
+        return await self._send(job, progress, grip, _Order(credential, parcel))
 
     async def find_again(self, job: Job, progress: Progress) -> Step:
         """The answer to `create` was lost, or we died while waiting for it: was the song accepted?"""
@@ -117,26 +124,48 @@ class Submission:
         upload = Upload(job.upload_name or "song.bin", source)
         return _Parcel(upload, None, source.size or 0)
 
-    async def _send(
-        self, job: Job, progress: Progress, credential: Credential, parcel: _Parcel
-    ) -> Step:
-        request = job.request
-        order = Order(request["sep_type"], request["options"], request["output_format"])
+    async def _send(self, job: Job, progress: Progress, grip: Grip, order: _Order) -> Step:
         counted = _Counter()
+        sending = asyncio.ensure_future(self._create(job, order, counted))
         try:
             async with self._told(job, progress, counted):
-                accepted = await self._client.create(
-                    credential.secret,
-                    order,
-                    upload=parcel.upload,
-                    link=parcel.link,
-                    on_progress=counted.add,
-                )
+                accepted = await self._unless_cancelled(sending, grip, counted, order.parcel)
         except NotSound:
             return await self._fail(job, "failed-not-audio")
         except MvsepError as error:
-            return await self._not_accepted(job, progress, credential, error)
-        return self._accepted(replace(progress, remote=parcel.link is not None), accepted)
+            return await self._not_accepted(job, progress, order.credential, error)
+        finally:
+            sending.cancel()
+        if accepted is None:
+            await self._telling.cancelled(job, "cancelled-free")
+            return Step(JobState.CANCELLED)
+        return self._accepted(replace(progress, remote=order.parcel.link is not None), accepted)
+
+    async def _create(self, job: Job, order: _Order, counted: "_Counter") -> Accepted:
+        wish = job.request
+        return await self._client.create(
+            order.credential.secret,
+            Order(wish["sep_type"], wish["options"], wish["output_format"]),
+            upload=order.parcel.upload,
+            link=order.parcel.link,
+            on_progress=counted.add,
+        )
+
+    async def _unless_cancelled(
+        self,
+        sending: "asyncio.Future[Accepted]",
+        grip: Grip,
+        counted: "_Counter",
+        parcel: _Parcel,
+    ) -> Accepted | None:
+        """None when a cancel came while the file was still on its way, so that nothing was ordered."""
+        asked = asyncio.ensure_future(grip.cancel_requested.wait())
+        waiting: set[asyncio.Future[Any]] = {sending, asked}
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        asked.cancel()
+        if not sending.done() and counted.bytes < parcel.size:
+            return None
+        return await sending
 
     def _accepted(self, progress: Progress, accepted: Accepted) -> Step:
         stage = Stage.FETCHING if progress.remote else Stage.WAITING
