@@ -49,7 +49,7 @@ class Stem:
 
 
 class Stems(Records):
-    """The files of all jobs; their addresses are sealed, as they open the file to anyone."""
+    """The files of all jobs; addresses (whoever has one has the file) and names are sealed."""
 
     async def put_all(self, job_id: int, specs: Sequence[StemSpec]) -> None:
         """Write a job's stems down; those already there stay as they are."""
@@ -105,7 +105,7 @@ class Stems(Records):
             "position": spec.position,
             "label": spec.label,
             "url": self._vault.seal(spec.url),
-            "filename": spec.filename,
+            "filename": self._vault.seal(spec.filename),
             "size": spec.size,
             "state": "pending",
             "attempts": 0,
@@ -118,7 +118,7 @@ class Stems(Records):
             position=row.position,
             label=row.label,
             url=self._vault.open(row.url),
-            filename=row.filename,
+            filename=self._vault.open(row.filename),
             size=row.size,
             state=row.state,
             attempts=row.attempts,

@@ -233,7 +233,7 @@ stems = Table(
     Column("position", Integer, nullable=False),
     Column("label", Text, nullable=False),
     Column("url", Text, nullable=False),  # sealed: whoever has it has the file
-    Column("filename", Text, nullable=False),
+    Column("filename", Text, nullable=False),  # sealed: it tells the song
     Column("size", BigInteger),
     Column("state", String(16), nullable=False),
     Column("attempts", Integer, nullable=False),
