@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from bot.sandbox.telegram import speaking
-from bot.sandbox.telegram.room import GENERAL_NAME, Person, Popup, PrivateChat, Room
+from bot.sandbox.telegram.room import Person, Popup, PrivateChat, Room
 from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.talk import GENERAL_NAME
 from bot.sandbox.telegram.world import GENERAL, Chat, Message
 
 __all__ = ["GroupChat", "Person", "Popup", "PrivateChat", "Room", "open_group"]

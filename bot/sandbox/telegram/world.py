@@ -129,6 +129,19 @@ class Message:
         return self.media.attributes if self.media else {}
 
     @property
+    def title(self) -> str | None:
+        return self.attributes.get("title")
+
+    @property
+    def performer(self) -> str | None:
+        return self.attributes.get("performer")
+
+    @property
+    def duration(self) -> int | None:
+        """Seconds, as the sender said."""
+        return self.attributes.get("duration")
+
+    @property
     def html(self) -> str:
         """The text with its formatting as Bot API HTML."""
         return as_html(self.text, self.entities)

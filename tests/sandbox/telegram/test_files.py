@@ -62,6 +62,8 @@ async def test_audio_keeps_what_was_said_about_it(call: Caller, chat: PrivateCha
     assert (audio["title"], audio["performer"], audio["duration"]) == ("Feeling", "Nina", 174)
     assert audio["thumbnail"]["file_size"] == len(JPEG)
     assert body["result"]["caption"] == "c"
+    message = chat.answers[-1]
+    assert (message.title, message.performer, message.duration) == ("Feeling", "Nina", 174)
     again = await call("sendAudio", chat_id=chat.id, audio=audio["file_id"])
     assert again["audio"] == audio
     assert "type of file mismatch" in await call.refused(

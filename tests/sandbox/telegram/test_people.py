@@ -85,7 +85,7 @@ async def test_forwards_edits_albums_and_links(call: Caller, chat: PrivateChat) 
     for origin in (ben, "hidden:Eve", "channel:News", "chat:Club"):
         await chat.forward("words", origin)
     await chat.edit(chat.messages[-1], "better")
-    await chat.send_album("audio", [("1.mp3", b"1"), ("2.mp3", b"2")])
+    await chat.album("audio", [("1.mp3", b"1"), ("2.mp3", b"2")])
     await ben.follow("https://t.me/stemgram_bot?start=link_1")
     updates = await call("getUpdates")
     kinds = [one["message"]["forward_origin"]["type"] for one in updates[1:5]]

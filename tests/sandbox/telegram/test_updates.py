@@ -46,6 +46,17 @@ async def test_a_second_poller_ends_the_first(call: Caller) -> None:
     assert call.sandbox.violations == []
 
 
+async def test_a_poller_that_died_loses_nothing(call: Caller, chat: PrivateChat) -> None:
+    call.sandbox.hold_updates()
+    dead = asyncio.create_task(call("getUpdates", timeout=50))
+    await call.sandbox.until(lambda: call.sandbox.state.updates.polled)
+    dead.cancel()
+    call.sandbox.release_updates()
+    await call.sandbox.until(lambda: not call.sandbox.state.updates.polled)
+    (update,) = await call("getUpdates", timeout=50)
+    assert update["message"]["text"] == "/start"
+
+
 async def test_stopping_the_sandbox_ends_a_poll(call: Caller) -> None:
     poll = asyncio.create_task(call("getUpdates", timeout=50))
     await call.sandbox.until(lambda: call.sandbox.state.updates.polled)
