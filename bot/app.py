@@ -34,12 +34,12 @@ from bot.chat.sender import Sender
 from bot.chat.telegram_files import TelegramFiles
 from bot.chat.telegram_request import StreamingRequest
 from bot.chat.translator import best_language, translator
+from bot.features.catalogue import Catalogue
 from bot.features.errors import explain
 from bot.features.link import EXPECTS_TOKEN, Link, link_button
 from bot.features.separate import (
     EXPECTS_OPTION,
     SEPARATION,
-    Catalogue,
     Following,
     Separate,
     Surroundings,

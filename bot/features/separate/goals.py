@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.features.separate.catalogue import PREMIUM_ONLY, Book
+from bot.features.catalogue import PREMIUM_ONLY, Book
 from bot.mvsep import Algorithm
 
 

@@ -26,9 +26,9 @@ from bot.chat.event import Event, Told
 from bot.chat.links import links_in
 from bot.chat.router import Router
 from bot.chat.screen import Button, Screen
+from bot.features.catalogue import Book, Catalogue
 from bot.features.link import group_link_button, link_button
 from bot.features.separate import screens, status
-from bot.features.separate.catalogue import Book, Catalogue
 from bot.features.separate.choice import FORMATS, Choice, key_of, order_options, visible
 from bot.features.separate.goals import way_to
 from bot.features.separate.links import recognise

@@ -20,7 +20,7 @@ from bot.chat.callbacks import (
 )
 from bot.chat.screen import Button, Row, Screen, in_pairs, page_of
 from bot.chat.translator import Html, Translator, join
-from bot.features.separate.catalogue import PREMIUM_ONLY, Book, Group
+from bot.features.catalogue import PREMIUM_ONLY, Book, Group
 from bot.features.separate.choice import FORMATS, Choice, label_of, option_id, value_of, visible
 from bot.features.separate.goals import reachable
 from bot.features.separate.song import Song
