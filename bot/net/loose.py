@@ -48,12 +48,11 @@ def exact(value: object) -> Decimal | None:
 
 def whole(value: object) -> int | None:
     """A whole number that fits 64 bits, also when it comes as text, fraction or truth value."""
-    if isinstance(value, str) and value.strip().lstrip("+-").isdecimal() and len(value) < 30:
-        value = int(value)
-    elif not isinstance(value, int):
+    number = value if isinstance(value, int) else _digits(value)
+    if number is None:
         fraction = real(value)
-        value = None if fraction is None else int(fraction)
-    return value if value is not None and -_INT64 <= value < _INT64 else None
+        number = None if fraction is None else int(fraction)
+    return number if number is not None and -_INT64 <= number < _INT64 else None
 
 
 def count(value: object) -> int:
@@ -100,5 +99,15 @@ def _decoded(value: object) -> Any:
         return value
     try:
         return parsed(value)
+    except ValueError:
+        return None
+
+
+def _digits(value: object) -> int | None:
+    # Long numbers in texts would lose digits on the way through a fraction.
+    if not isinstance(value, str) or len(value) > 30:
+        return None
+    try:
+        return int(value)
     except ValueError:
         return None

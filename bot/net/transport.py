@@ -172,6 +172,9 @@ def _add_connecting_to_waiting(request: httpx.Request) -> None:
 
 def _corrected(error: Exception) -> httpx.TransportError:
     # The adapter calls every lost connection a ConnectTimeout. Texts of aiohttp hold addresses.
-    if isinstance(error.__cause__, aiohttp.ConnectionTimeoutError):
+    cause = error.__cause__
+    if isinstance(cause, aiohttp.ConnectionTimeoutError):
         return httpx.ConnectTimeout("no connection in time")
+    if isinstance(cause, aiohttp.ClientConnectorError):
+        return httpx.ConnectError("no connection")
     return httpx.RemoteProtocolError("the connection was lost")

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 import httpx
 import pytest
@@ -40,22 +40,39 @@ async def serve() -> AsyncGenerator[Serve]:
 @pytest.fixture
 async def serve_raw() -> AsyncGenerator[ServeRaw]:
     """Starts a server that speaks by hand, so it can misbehave; gives its origin."""
-    servers: list[asyncio.Server] = []
+    async with AsyncExitStack() as stack:
 
-    async def start(conversation: Conversation) -> str:
-        async def hold(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            try:
-                await conversation(reader, writer)
-            except ConnectionError:
-                pass  # the client may leave at any time
-            finally:
-                writer.close()
+        async def start(conversation: Conversation) -> str:
+            return await stack.enter_async_context(_speaking(conversation))
 
-        server = await asyncio.start_server(hold, "127.0.0.1", 0)
-        servers.append(server)
-        return f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        yield start
 
-    yield start
-    for server in servers:
+
+@asynccontextmanager
+async def _speaking(conversation: Conversation) -> AsyncGenerator[str]:
+    talks: set[asyncio.Task[None]] = set()
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # The client may leave at any time, and the end of the test ends every talk.
+        with suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            await conversation(reader, writer)
+            await writer.drain()
+            writer.close()
+            await writer.wait_closed()
+        writer.transport.abort()
+        with suppress(ConnectionError, asyncio.CancelledError):
+            await writer.wait_closed()
+
+    def begin(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        talks.add(asyncio.create_task(talk(reader, writer)))
+
+    server = await asyncio.start_server(begin, "127.0.0.1", 0)
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    finally:
         server.close()
+        for each in talks:
+            each.cancel()
+        await asyncio.gather(*talks)
         await server.wait_closed()
+        await asyncio.sleep(0)  # lets the last transports close

@@ -328,7 +328,7 @@ async def test_a_failing_source_is_never_a_complete_order(
 
     async def handler(request: web.Request) -> web.Response:
         nonlocal orders
-        await request.post()
+        await request.read()
         orders += 1
         return web.json_response(YES)
 
