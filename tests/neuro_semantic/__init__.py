@@ -1,0 +1,1 @@
+"""Tests of bot.neuro_semantic."""
