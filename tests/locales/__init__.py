@@ -1,0 +1,1 @@
+"""Every language says the same things, and nothing that Telegram would refuse."""
