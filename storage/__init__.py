@@ -7,7 +7,9 @@ from storage.errors import StorageBusy, StorageError, WrongKey
 from storage.expectations import Expectation
 from storage.inbox import Arrived, InboxRow
 from storage.job import FINAL, Job, JobState
+from storage.jobs import JobOrder
 from storage.places import Place
+from storage.presets import Preset
 from storage.stems import Stem, StemSpec
 from storage.storage import Storage, open_storage
 from storage.users import User
@@ -22,8 +24,10 @@ __all__ = [
     "Expectation",
     "InboxRow",
     "Job",
+    "JobOrder",
     "JobState",
     "Place",
+    "Preset",
     "Stem",
     "StemSpec",
     "Storage",

@@ -79,6 +79,12 @@ class Drafts(Records):
         )
 
     @writes
+    async def add(self, conn: AsyncConnection, draft_id: int, source: dict[str, Any]) -> bool:
+        """Replace what is to be worked on; False when somebody chose or started already."""
+        change = _open_draft(draft_id).where(drafts.c.version == 0)
+        return await _changed(conn, change.values(source=self._vault.seal_json(source)))
+
+    @writes
     async def set_card(self, conn: AsyncConnection, draft_id: int, message_id: int) -> None:
         """Remember the message that shows the draft."""
         await conn.execute(

@@ -47,6 +47,7 @@ class Job:
     cancel_requested: bool
     status_message_id: int | None
     draft_id: int | None
+    part: int
     upload_name: str | None
     created_at: float
     submitted_at: float | None

@@ -5,7 +5,8 @@ storage.admission. Invariants: a job holds a slot exactly when it is counted in 
 `used`; a queued job without a slot and without a cancel request has no due time.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Row, Select, case, delete, func, select, true, update
@@ -20,6 +21,14 @@ from storage.drafts import start_draft
 from storage.job import Job, JobState, open_job
 from storage.places import Place, place_columns
 from storage.tables import jobs
+
+
+@dataclass(frozen=True)
+class JobOrder:
+    """What one job is to do, and the name of its upload."""
+
+    request: dict[str, Any] = field(repr=False)
+    upload_name: str | None
 
 
 class Jobs(Records):
@@ -38,35 +47,80 @@ class Jobs(Records):
         draft_id: int | None = None,
         upload_name: str | None = None,
     ) -> Job | None:
-        """Queue a job and admit it when a slot is free; None: its draft was started before.
+        """Queue one job; None: its draft was started before. See `create_batch`."""
+        order = [JobOrder(request, upload_name)]
+        made = await self._create(conn, kind, user_id, place, credential, order, draft_id)
+        return made[0] if made else None
 
-        The draft becomes `started` in the same transaction, so a doubled tap makes one job.
+    @writes
+    async def create_batch(
+        self,
+        conn: AsyncConnection,
+        kind: str,
+        user_id: int,
+        place: Place,
+        credential: Credential,
+        orders: Sequence[JobOrder],
+        *,
+        draft_id: int,
+    ) -> list[Job]:
+        """Queue all jobs of one draft, in order; none of them when it was started before."""
+        return await self._create(conn, kind, user_id, place, credential, orders, draft_id)
+
+    async def _create(
+        self,
+        conn: AsyncConnection,
+        kind: str,
+        user_id: int,
+        place: Place,
+        credential: Credential,
+        orders: Sequence[JobOrder],
+        draft_id: int | None,
+    ) -> list[Job]:
+        """Admits whoever finds a free slot.
+
+        The draft becomes `started` in the same transaction, so a doubled tap makes jobs once.
         """
         if draft_id is not None and not await start_draft(conn, draft_id):
-            return None
-        token = await lock_token(conn, credential.key)
-        insert = jobs.insert().values(
+            return []
+        made: list[int] = []
+        for part, order in enumerate(orders):
+            token = await lock_token(conn, credential.key)
+            row = self._row(kind, user_id, place, credential, order) | {
+                "turn": await next_turn(conn, token, user_id),
+                "draft_id": draft_id,
+                "part": part,
+            }
+            insert = jobs.insert().values(row)
+            made.append((await conn.execute(insert.returning(jobs.c.id))).scalar_one())
+            await admit(conn, token)
+        return [await self._load(conn, job_id) for job_id in made]
+
+    def _row(
+        self,
+        kind: str,
+        user_id: int,
+        place: Place,
+        credential: Credential,
+        order: JobOrder,
+    ) -> dict[str, Any]:
+        return dict(
             kind=kind,
             user_id=user_id,
             **place_columns(place),
             credential_id=credential.id,
             credential_key=credential.key,
             state=JobState.QUEUED,
-            request=self._vault.seal_json(request),
+            request=self._vault.seal_json(order.request),
             progress=self._vault.seal_json({}),
             attempts=0,
             fence=0,
             slot=False,
-            turn=await next_turn(conn, token, user_id),
             cancel_requested=False,
-            draft_id=draft_id,
-            upload_name=upload_name,
+            upload_name=order.upload_name,
             created_at=db_now(),
             updated_at=db_now(),
         )
-        job_id = (await conn.execute(insert.returning(jobs.c.id))).scalar_one()
-        await admit(conn, token)
-        return await self._load(conn, job_id)
 
     @reads
     async def get(self, conn: AsyncConnection, job_id: int) -> Job | None:
@@ -87,6 +141,12 @@ class Jobs(Records):
         query = select(jobs).where(jobs.c.user_id == user_id, jobs.c.state.in_(states))
         rows = await conn.execute(query.order_by(jobs.c.id.desc()).limit(limit))
         return [self._open(row) for row in rows]
+
+    @reads
+    async def of_draft(self, conn: AsyncConnection, draft_id: int) -> list[Job]:
+        """The jobs one draft became, in their order."""
+        query = select(jobs).where(jobs.c.draft_id == draft_id).order_by(jobs.c.part)
+        return [self._open(row) for row in await conn.execute(query)]
 
     @writes
     async def claim_due(

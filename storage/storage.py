@@ -14,9 +14,11 @@ from storage.drafts import Drafts
 from storage.engine import lock_file, make_engine
 from storage.errors import WrongKey
 from storage.expectations import Expectations
+from storage.favourites import Favourites
 from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.migrating import migrate
+from storage.presets import Presets
 from storage.session import LocalSession, PostgresSession, Session
 from storage.signals import Listener, Signals, Topic
 from storage.stems import Stems
@@ -42,6 +44,8 @@ class Storage:
         self.jobs = Jobs(database)
         self.stems = Stems(database)
         self.catalogue = Catalogue(database)
+        self.favourites = Favourites(database)
+        self.presets = Presets(database)
         self.database = database
         self._meta = Meta(database)
         self._session = session

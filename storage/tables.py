@@ -179,12 +179,13 @@ jobs = Table(
     Column("cancel_requested", Boolean, nullable=False),
     Column("status_message_id", BigInteger),
     Column("draft_id", BigInteger),
+    Column("part", Integer, nullable=False, default=0),  # which of the jobs of one draft
     Column("upload_name", String(255)),
     Column("created_at", Double, nullable=False),
     Column("submitted_at", Double),
     Column("updated_at", Double, nullable=False),
     Column("finished_at", Double),
-    UniqueConstraint("draft_id"),
+    UniqueConstraint("draft_id", "part"),
     CheckConstraint(
         "state IN ('queued', 'submitting', 'unclear', 'waiting',"
         " 'delivering', 'done', 'failed', 'cancelled')",
@@ -245,6 +246,28 @@ stems = Table(
     CheckConstraint("state IN ('pending', 'sending', 'sent', 'failed')", name="state"),
     sqlite_autoincrement=True,
 )
+
+favourites = Table(
+    "favourites",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("sep_type", Integer, primary_key=True, autoincrement=False),
+    Column("created_at", Double, nullable=False),
+)
+
+presets = Table(
+    "presets",
+    metadata,
+    _id(),
+    Column("user_id", BigInteger, nullable=False),
+    Column("name", Text, nullable=False),  # sealed
+    Column("choice", Text, nullable=False),  # sealed
+    Column("code", String(32), nullable=False),
+    Column("created_at", Double, nullable=False),
+    UniqueConstraint("code"),
+    sqlite_autoincrement=True,
+)
+Index("ix_presets_user_id", presets.c.user_id, presets.c.id)
 
 catalogue = Table(
     "catalogue",

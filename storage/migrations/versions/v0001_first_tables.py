@@ -179,6 +179,7 @@ def _jobs() -> None:
         sa.Column("cancel_requested", sa.Boolean, nullable=False),
         sa.Column("status_message_id", sa.BigInteger),
         sa.Column("draft_id", sa.BigInteger),
+        sa.Column("part", sa.Integer, nullable=False),
         sa.Column("upload_name", sa.String(255)),
         sa.Column("created_at", sa.Double, nullable=False),
         sa.Column("submitted_at", sa.Double),
@@ -188,7 +189,7 @@ def _jobs() -> None:
         sa.ForeignKeyConstraint(
             ["credential_id"], ["credentials.id"], name="fk_jobs_credential_id"
         ),
-        sa.UniqueConstraint("draft_id", name="uq_jobs_draft_id"),
+        sa.UniqueConstraint("draft_id", "part", name="uq_jobs_draft_id_part"),
         sa.CheckConstraint(
             "state IN ('queued', 'submitting', 'unclear', 'waiting',"
             " 'delivering', 'done', 'failed', 'cancelled')",
