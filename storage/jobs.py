@@ -173,6 +173,8 @@ class Jobs(Records):
         self, conn: AsyncConnection, held: Collection[Job], lease: float
     ) -> dict[int, bool]:
         """Hold on to jobs of one owner: which are still held, and is each to be cancelled."""
+        if not held:
+            return {}
         fences = {job.id: job.fence for job in held}
         kept = await conn.execute(
             update(jobs)

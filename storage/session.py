@@ -161,11 +161,11 @@ class PostgresSession:
                         opened.set_result(None)
                     await self._broken.wait()
                 log.warning("The session with PostgreSQL was lost; connecting again")
-            except LOST as error:
+            except Exception as error:
                 if not opened.done():
                     opened.set_exception(error)
                     return
-                log.warning("No session with PostgreSQL: %s", error)
+                log.warning("No session with PostgreSQL", exc_info=True)
             await asyncio.sleep(PAUSES[min(failures, len(PAUSES) - 1)])
             failures += 1
 
@@ -176,9 +176,10 @@ class PostgresSession:
             connection = await _driver(conn)
             connection.add_termination_listener(lambda _: self._broken.set())
             await connection.add_listener(CHANNEL, self._hear)
-            for worker in self._workers:
-                await _lock_worker(connection, worker)
-            self._connection = connection
+            async with self._using:
+                for worker in self._workers:
+                    await _lock_worker(connection, worker)
+                self._connection = connection
             try:
                 yield
             finally:
