@@ -14,11 +14,15 @@ from pydantic import SecretStr
 from bot.neuro_semantic import (
     BadSecret,
     CalcType,
+    InvalidData,
+    NegativeBalance,
     NeuroSemanticClient,
     NeuroSemanticError,
     RateLimited,
     Refused,
+    ServerError,
     ServiceDown,
+    TooLong,
     Unreachable,
 )
 
@@ -75,9 +79,11 @@ async def test_prices(http: httpx.AsyncClient, serve: Any) -> None:
     [
         ({"status": 1001, "error": "no"}, 200, BadSecret),
         ({"status": "1001", "error": "no"}, 401, BadSecret),
-        ({"status": 2001, "error": "no"}, 200, Refused),
-        ({"status": 2100, "error": None}, 400, Refused),
-        ({"status": 2, "error": "oops"}, 200, ServiceDown),
+        ({"status": 2001, "error": "no"}, 200, InvalidData),
+        ({"status": 2100, "error": None}, 400, NegativeBalance),
+        ({"status": 2200, "error": "long"}, 200, TooLong),
+        ({"status": 77, "error": "?"}, 200, Refused),
+        ({"status": 2, "error": "oops"}, 200, ServerError),
         ({"status": 0, "data": {}}, 200, ServiceDown),
         ({"status": 0, "data": {"user_balance": "x"}}, 200, ServiceDown),
         ({"status": 0, "data": {"user_balance": 1}}, 404, ServiceDown),

@@ -1,0 +1,150 @@
+"""How requests go to Neuro-Semantic: reading is repeated, what has an effect is sent once."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import httpx
+
+from bot.net import loose
+from bot.net.retry import Sleep, retry_after, retrying
+from bot.net.transport import FRESH_CONNECTION, never_left
+from bot.neuro_semantic.errors import (
+    SERVER_ERROR,
+    AnswerLost,
+    RateLimited,
+    ServiceDown,
+    TooLong,
+    Unreachable,
+    refusal,
+)
+
+ORDER_TIMEOUT = httpx.Timeout(connect=10, read=120, write=60, pool=60)
+"""Seconds; the service takes in all texts before it answers, so `read` is long."""
+
+_HEADERS = {"Accept": "application/json", "Content-Type": "application/json"}
+_OK = 0
+_NOT_WORKED_ON = frozenset({408, 425})
+_LARGE = 500_000
+"""Bytes from which JSON is read and written beside the event loop."""
+
+Question = Mapping[str, Any]
+
+
+class Calls:
+    """POSTs JSON below `<origin>/api` and gives the `data` of the one envelope."""
+
+    def __init__(
+        self, http: httpx.AsyncClient, base_url: str, *, attempts: int, sleep: Sleep
+    ) -> None:
+        self._http = http
+        self._base = base_url.rstrip("/")
+        self._attempts = attempts
+        self._sleep = sleep
+
+    async def ask(self, path: str, question: Question) -> object:
+        """The answer to a call that changes nothing; failures are repeated a few times."""
+        body = await _encoded(question)
+        try:
+            response = await retrying(
+                lambda: self._http.post(self._url(path), content=body, headers=_HEADERS),
+                attempts=self._attempts,
+                sleep=self._sleep,
+            )
+        except httpx.HTTPError as error:
+            # Never chained: the original knows the request, and with it the secret.
+            raise _without_answer(error) from None
+        return await _data(response)
+
+    async def tell(self, path: str, question: Question) -> object:
+        """Change something, once; a lost answer is `ServiceDown`: it may be told again."""
+        body = await _encoded(question)
+        try:
+            response = await self._http.post(self._url(path), content=body, headers=_HEADERS)
+        except httpx.HTTPError as error:
+            raise _without_answer(error) from None
+        return await _data(response)
+
+    async def order(self, path: str, question: Question) -> object:
+        """Make something that a second call would make twice: once, on a new connection.
+
+        Raises `AnswerLost` if and only if the service may have acted on it.
+        """
+        body = await _encoded(question)
+        try:
+            response = await self._http.post(
+                self._url(path),
+                content=body,
+                headers=_HEADERS,
+                timeout=ORDER_TIMEOUT,
+                extensions=FRESH_CONNECTION,
+            )
+        except httpx.HTTPError as error:
+            raise (Unreachable() if never_left(error) else AnswerLost()) from None
+        return await _verdict(response)
+
+    def _url(self, path: str) -> str:
+        return f"{self._base}/api/{path}"
+
+
+async def _data(response: httpx.Response) -> object:
+    status = response.status_code
+    envelope = await _envelope(response)
+    code = _code(envelope)
+    if code is None or (code == _OK and status >= 400):
+        raise ServiceDown(status)
+    if code != _OK:
+        raise refusal(status, code, loose.text(envelope.get("error")))
+    return envelope.get("data")
+
+
+async def _verdict(response: httpx.Response) -> object:
+    """What became of an order; code 2 may come after the transaction was made."""
+    status = response.status_code
+    envelope = await _envelope(response)
+    code = _code(envelope)
+    if code == _OK and response.is_success:
+        return envelope.get("data")
+    if code not in {None, _OK, SERVER_ERROR}:
+        raise refusal(status, code, loose.text(envelope.get("error")))
+    if status in _NOT_WORKED_ON or response.is_redirect or response.is_client_error:
+        raise ServiceDown(status)
+    raise AnswerLost(status, code or None)
+
+
+async def _envelope(response: httpx.Response) -> loose.Record:
+    if response.status_code == httpx.codes.TOO_MANY_REQUESTS:
+        raise RateLimited(retry_after(response))
+    content = response.content
+    try:
+        if len(content) < _LARGE:
+            value = loose.parsed(content)
+        else:
+            value = await asyncio.to_thread(loose.parsed, content)
+    except ValueError:
+        value = None
+    if response.status_code == httpx.codes.REQUEST_ENTITY_TOO_LARGE and not value:
+        raise TooLong
+    return value if isinstance(value, dict) else {}
+
+
+def _code(envelope: loose.Record) -> int | None:
+    told = envelope.get("status")
+    return None if isinstance(told, bool) else loose.whole(told)
+
+
+async def _encoded(question: Question) -> bytes:
+    if len(question.get("texts", "")) < _LARGE:
+        return _json(question)
+    return await asyncio.to_thread(_json, question)
+
+
+def _json(question: Question) -> bytes:
+    # Half of a surrogate pair has no UTF-8 form, and must not stop an order.
+    text = json.dumps(question, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace")
+
+
+def _without_answer(error: httpx.HTTPError) -> Unreachable | ServiceDown:
+    return Unreachable() if never_left(error) else ServiceDown()
