@@ -27,6 +27,7 @@ from storage.tables import inbox
 
 LEASE = 60.0
 CLAIM_LOCK = 0x5354_0002
+NO_LIMIT = 2**62
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,7 @@ def _next_rows(owner: str, limit: int, per_conversation: int) -> Select[int]:
         .join(shares, shares.c.conversation == inbox.c.conversation)
         .where(
             inbox.c.state == "waiting",
-            or_(shares.c.beyond.is_(None), inbox.c.update_id < shares.c.beyond),
+            inbox.c.update_id < func.coalesce(shares.c.beyond, NO_LIMIT),
             _is_free(),
         )
         .order_by(inbox.c.update_id)

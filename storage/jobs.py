@@ -143,6 +143,14 @@ class Jobs(Records):
         return [self._open(row) for row in rows]
 
     @reads
+    async def submitted_since(self, conn: AsyncConnection, key: str, seconds: float) -> int:
+        """How many jobs of a token began to be submitted within the last `seconds`."""
+        query = select(func.count()).where(
+            jobs.c.credential_key == key, jobs.c.submitted_at > db_now() - seconds
+        )
+        return (await conn.execute(query)).scalar_one()
+
+    @reads
     async def of_draft(self, conn: AsyncConnection, draft_id: int) -> list[Job]:
         """The jobs one draft became, in their order."""
         query = select(jobs).where(jobs.c.draft_id == draft_id).order_by(jobs.c.part)
@@ -201,10 +209,11 @@ class Jobs(Records):
     ) -> Job | None:
         """Move a claimed job on; None when it is no longer ours in `job.state`.
 
-        `due_in`: seconds until its next step (None: now). `hold`: stay its owner. A final state
-        gives the slot back, as does `keep_slot=False`; a job queued without a slot waits for
-        its turn again, which comes before the turns given out since. When a cancel request came
-        after `job` was read, the next step is due at once.
+        `due_in`: seconds until its next step (None: now; in `unclear`: when its user has decided).
+        `hold`: stay its owner. A final state gives the slot back, as does `keep_slot=False`; a
+        job queued without a slot waits for its turn again, which comes before the turns given
+        out since. When a cancel is asked for, the next step is due at once, except for a job
+        that stays in its state and knew of the request when `job` was read.
         """
         changes = {
             "progress": None if progress is None else self._vault.seal_json(progress),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case, delete, select, update
+from sqlalchemy import ColumnElement, Row, case, delete, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import leases
@@ -31,9 +31,7 @@ def dated(job: Job, to_state: JobState, due_in: float | None, *, hold: bool) -> 
         values["submitted_at"] = db_now()
     if not hold:
         values |= _FREE
-    if to_state is JobState.UNCLEAR:
-        return values | {"due_at": case((jobs.c.cancel_requested, db_now()), else_=None)}
-    return values | {"due_at": _due(job, db_now() + (due_in or 0.0))}
+    return values | {"due_at": _due(job, to_state, due_in)}
 
 
 # An unclear job waits for its user's decision: the token's other jobs need not wait with it.
@@ -74,8 +72,11 @@ _AS_NEW = _FREE | {
 }
 
 
-def _due(job: Job, due: ColumnElement[float]) -> ColumnElement[float]:
-    if job.cancel_requested:
+def _due(job: Job, to_state: JobState, due_in: float | None) -> ColumnElement[float | None]:
+    rests = to_state is JobState.UNCLEAR and due_in is None
+    due = null() if rests else db_now() + (due_in or 0.0)
+    # A cancel is answered in the next state at once; in the same state the step has seen it.
+    if job.cancel_requested and to_state is job.state:
         return due
     return case((jobs.c.cancel_requested, db_now()), else_=due)
 

@@ -115,7 +115,7 @@ class PostgresSession:
             try:
                 async with asyncio.timeout(ANSWER_SECONDS):
                     return await self._lead(self._connection, name)
-            except (*LOST, TimeoutError):
+            except LOST:
                 log.warning("The leadership of %s could not be asked for", name, exc_info=True)
                 self._broken.set()
                 return False
@@ -130,12 +130,23 @@ class PostgresSession:
                 )
 
     async def close(self) -> None:
-        """Let go of the locks and the connection."""
+        """Let go of the locks, now rather than when the server notices, and the connection."""
+        await self._unlock()
         if self._keeper is not None:
             self._keeper.cancel()
             with suppress(asyncio.CancelledError):
                 await self._keeper
         await self._engine.dispose()
+
+    async def _unlock(self) -> None:
+        async with self._using:
+            if self._connection is None:
+                return
+            try:
+                async with asyncio.timeout(ANSWER_SECONDS):
+                    await self._connection.execute("SELECT pg_advisory_unlock_all()")
+            except LOST:
+                log.warning("The session with PostgreSQL ended by itself", exc_info=True)
 
     async def _lead(self, connection: Driver, name: str) -> bool:
         if name in self._leads:

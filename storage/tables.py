@@ -19,6 +19,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     text,
+    true,
 )
 
 metadata = MetaData(
@@ -61,6 +62,13 @@ users = Table(
     Column("language", String(16)),
     Column("language_code", String(35)),
     Column("created_at", Double, nullable=False),
+    Column("blocked_at", Double),
+)
+Index(
+    "ix_users_blocked_at",
+    users.c.blocked_at,
+    sqlite_where=text("blocked_at IS NOT NULL"),
+    postgresql_where=text("blocked_at IS NOT NULL"),
 )
 
 credentials = Table(
@@ -75,6 +83,7 @@ credentials = Table(
     Column("last4", String(4), nullable=False),
     Column("refused", Boolean, nullable=False),
     Column("active", Boolean, nullable=False),
+    Column("linked", Boolean, nullable=False, server_default=true()),
     Column("created_at", Double, nullable=False),
     sqlite_autoincrement=True,
 )
@@ -276,3 +285,77 @@ catalogue = Table(
     Column("payload", Text, nullable=False),
     Column("fetched_at", Double, nullable=False),
 )
+
+# What a person spends, and how much they allow themselves.
+
+limits = Table(
+    "limits",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("monthly", Integer),
+    Column("warn_over", Integer),
+)
+
+spendings = Table(
+    "spendings",
+    metadata,
+    _id(),
+    Column("user_id", BigInteger, nullable=False),
+    Column("job_id", BigInteger, nullable=False),
+    Column("credits", Integer, nullable=False),
+    Column("shared", Boolean, nullable=False),
+    Column("spent_at", Double, nullable=False),
+    UniqueConstraint("job_id"),
+    sqlite_autoincrement=True,
+)
+Index("ix_spendings_user_id", spendings.c.user_id, spendings.c.spent_at)
+
+# Who may use the bot. A ban outlives the person's data, so it names them by a fingerprint.
+
+members = Table(
+    "members",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("invite_id", BigInteger),
+    Column("since", Double, nullable=False),
+)
+
+bans = Table(
+    "bans",
+    metadata,
+    Column("who", String(64), primary_key=True),
+    Column("since", Double, nullable=False),
+)
+
+invites = Table(
+    "invites",
+    metadata,
+    _id(),
+    Column("code", String(64), nullable=False),
+    Column("uses_left", Integer, nullable=False),
+    Column("used", Integer, nullable=False),
+    Column("expires_at", Double, nullable=False),
+    Column("created_at", Double, nullable=False),
+    UniqueConstraint("code"),
+    CheckConstraint("uses_left >= 0", name="uses_left"),
+    sqlite_autoincrement=True,
+)
+
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(16)),
+    Column("asked_at", Double, nullable=False),
+)
+
+SEALED: dict[Table, tuple[str, ...]] = {
+    credentials: ("secret", "label"),
+    drafts: ("source", "choice"),
+    expectations: ("data",),
+    inbox: ("raw",),
+    jobs: ("request", "progress"),
+    stems: ("url", "filename"),
+    meta: ("value",),
+}
+"""The columns that hold what storage.vault made; the keys' own proof, `meta`, comes last."""

@@ -14,7 +14,8 @@ class Step:
     """How a step ended: the state to go to (None: stay) and when to go on.
 
     `progress` replaces the job's (None: unchanged). `due_in` is seconds until the next step
-    (None: at once). `keep_slot=False` lets the token's next job begin before this one is over.
+    (None: at once; in `unclear`: when its user has decided). `keep_slot=False` lets the token's
+    next job begin before this one is over.
     """
 
     to: JobState | None = None

@@ -5,7 +5,8 @@ import asyncio
 import pytest
 from sqlalchemy import text
 
-from storage import Arrived, InboxRow, Storage
+from storage import Arrived, InboxRow, Storage, Vault, open_storage
+from storage.inbox import _next_rows
 from tests.storage_fixtures import MakeStorage
 
 ROOM, OTHER = -1001, 2002
@@ -79,6 +80,20 @@ async def test_a_flood_gets_its_share_and_no_more(storage: Storage) -> None:
     assert await storage.inbox.claim("w", 10, 3) == []
     await storage.inbox.done([1, 2])
     assert ids(await storage.inbox.claim("w", 10, 3)) == [4, 5]
+
+
+async def test_a_flood_is_not_read_to_find_the_others(sqlite_url: str, vault: Vault) -> None:
+    storage = await open_storage(sqlite_url, vault)
+    query = _next_rows("w", 10, 3)
+    dialect = storage.database.engine.dialect
+    sql = query.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
+    async with storage.database.engine.connect() as conn:
+        plan = [row[-1] for row in await conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")]
+    await storage.close()
+    searches = [step for step in plan if "inbox" in step or "other" in step]
+    assert len(searches) == 5
+    assert all("USING" in step and "INDEX" in step and "SEARCH" in step for step in searches)
+    assert any("conversation=? AND update_id<?" in step for step in searches)
 
 
 async def test_an_update_set_aside_blocks_nobody(storage: Storage) -> None:

@@ -137,6 +137,25 @@ async def test_a_cancel_during_a_step_makes_the_next_one_due_at_once(storage: St
     assert await storage.jobs.claim_due("w", 10) == []
 
 
+async def test_a_cancel_that_had_to_wait_is_due_in_the_next_state(storage: Storage) -> None:
+    job = await queue(storage, await link(storage))
+    await storage.jobs.request_cancel(job.id, ALICE)
+    claimed = await claim_one(storage)
+    await storage.jobs.move(claimed, JobState.WAITING, due_in=600)
+    assert (await claim_one(storage)).state is JobState.WAITING
+
+
+async def test_an_unclear_job_rests_until_its_user_decides(storage: Storage) -> None:
+    await queue(storage, await link(storage))
+    job = await _moved(storage.jobs.move(await claim_one(storage), JobState.UNCLEAR))
+    assert job.due_at is None
+    await storage.jobs.request_cancel(job.id, ALICE)
+    claimed = await claim_one(storage)
+    job = await _moved(storage.jobs.move(claimed, JobState.UNCLEAR, due_in=600))
+    assert job.due_at is not None
+    assert await storage.jobs.claim_due("w", 10) == []
+
+
 async def test_a_job_that_waits_for_its_turn_can_be_cancelled(storage: Storage) -> None:
     credential = await link(storage)
     await queue(storage, credential)
