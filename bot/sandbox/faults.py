@@ -74,6 +74,8 @@ class FaultOrder(BaseModel):
 
 Refusal = Callable[[int, Fault], web.Response]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+Around = Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]
+"""Serves a request in the place of its handler, which it may call, before or after what it does."""
 
 
 def plain_refusal(status: int, fault: Fault) -> web.Response:
@@ -89,6 +91,7 @@ class Faults:
     refusal: Refusal = plain_refusal
     rules: list[Fault] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
+    arounds: list[tuple[str, Around]] = field(default_factory=list)
 
     def add(
         self,
@@ -105,9 +108,14 @@ class Faults:
         self.rules.append(fault)
         return fault
 
+    def surround(self, match: str, around: Around) -> None:
+        """Let `around` serve all requests that match, until `clear`; it comes before the rules."""
+        self.arounds.append((match, around))
+
     def clear(self) -> None:
         """Everything works again; `hits` stay readable."""
         self.rules.clear()
+        self.arounds.clear()
 
     def take(self, target: str) -> Fault | None:
         """The rule that spoils this request, used up by one."""
@@ -124,7 +132,11 @@ class Faults:
         async def spoil(request: web.Request, handler: Handler) -> web.StreamResponse:
             if request.path.startswith("/__control/"):
                 return await handler(request)
-            fault = self.take(f"{request.method} {request.path}")
+            target = f"{request.method} {request.path}"
+            for match, around in self.arounds:
+                if re.search(match, target, re.IGNORECASE):
+                    return await around(request, handler)
+            fault = self.take(target)
             if fault is None:
                 return await handler(request)
             return await self._play(fault, request, handler)

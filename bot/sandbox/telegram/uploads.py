@@ -61,10 +61,10 @@ async def read_call(request: web.Request, folder: Path, most_bytes: int) -> Inco
     incoming = Incoming(fields=dict(request.query))
     if request.content_type == "multipart/form-data":
         await _read_multipart(request, incoming, folder, most_bytes)
-    elif request.content_type == "application/json" and request.can_read_body:
+    elif request.content_type == "application/json" and request.body_exists:
         incoming.typed = True
         incoming.fields |= _json_object(await request.read())
-    elif request.can_read_body:
+    elif request.body_exists:
         incoming.fields |= dict(await request.post())
     return incoming
 

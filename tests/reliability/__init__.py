@@ -1,0 +1,1 @@
+"""The bot as a real process, killed at every point of its work: nothing lost, nothing doubled."""

@@ -1,0 +1,32 @@
+"""`python -m bot` with short waits: what the bot waits for is a matter of taste, not of safety.
+
+Run as `python -m tests.reliability.launch run`. The real figures stand in the modules named here.
+"""
+
+import sys
+
+from bot.__main__ import main
+from bot.chat import live
+from bot.chat.intake import dispatcher
+from bot.features.separate import cancelling, delivery, submission, watch
+from bot.jobs import Engine, engine
+
+LEASE = 4.0  # seconds; long enough for a busy machine to renew it in time
+SOON = 0.2  # seconds
+
+
+def shorten() -> None:
+    """Shorten every wait on the way of a song."""
+    live.PRIVATE_PAUSE = submission.PRIVATE_PAUSE = 0.5
+    dispatcher.LEASE = LEASE
+    submission.FIRST_LOOK = submission.LOOK_AGAIN = SOON
+    cancelling.WAIT = delivery.WAIT = watch.MISS_WAIT = SOON
+    watch.wait_for = lambda _job, _progress: SOON
+    engine.HELD = SOON
+    defaults = Engine.__init__.__kwdefaults__
+    defaults |= {"lease": LEASE, "backoff": lambda _attempts: SOON}
+
+
+if __name__ == "__main__":
+    shorten()
+    sys.exit(main())
