@@ -72,9 +72,9 @@ _AS_NEW = _FREE | {
 }
 
 
-def _due(job: Job, to_state: JobState, due_in: float | None) -> ColumnElement[float | None]:
+def _due(job: Job, to_state: JobState, due_in: float | None) -> ColumnElement[Any]:
     rests = to_state is JobState.UNCLEAR and due_in is None
-    due = null() if rests else db_now() + (due_in or 0.0)
+    due: ColumnElement[Any] = null() if rests else db_now() + (due_in or 0.0)
     # A cancel is answered in the next state at once; in the same state the step has seen it.
     if job.cancel_requested and to_state is job.state:
         return due

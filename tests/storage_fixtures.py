@@ -7,9 +7,9 @@ for it. Every test gets a database of its own, copied from one that was migrated
 import asyncio
 import shutil
 import tempfile
-import threading
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -94,11 +94,8 @@ class Cluster:
 
 def run_apart(coroutine: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine in a thread and a loop of its own: fixtures must not touch the test's."""
-    results: list[T] = []
-    thread = threading.Thread(target=lambda: results.append(asyncio.run(coroutine)))
-    thread.start()
-    thread.join()
-    return results[0]
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 @pytest.fixture(scope="session")
