@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.catalogue import Catalogue
+from storage.chats import Chats
 from storage.clock import db_now
 from storage.credentials import Credentials
 from storage.database import Database, Records, reads, writes
@@ -15,10 +16,15 @@ from storage.engine import lock_file, make_engine
 from storage.errors import WrongKey
 from storage.expectations import Expectations
 from storage.favourites import Favourites
+from storage.files import Files
 from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.migrating import migrate
+from storage.paces import Paces
 from storage.presets import Presets
+from storage.quiet import Quiet
+from storage.ratings import Ratings
+from storage.ready import Ready
 from storage.session import LocalSession, PostgresSession, Session
 from storage.signals import Listener, Signals, Topic
 from storage.stems import Stems
@@ -46,6 +52,12 @@ class Storage:
         self.catalogue = Catalogue(database)
         self.favourites = Favourites(database)
         self.presets = Presets(database)
+        self.files = Files(database)
+        self.ratings = Ratings(database)
+        self.paces = Paces(database)
+        self.quiet = Quiet(database)
+        self.chats = Chats(database)
+        self.ready = Ready(database)
         self.database = database
         self._meta = Meta(database)
         self._session = session

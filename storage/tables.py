@@ -278,6 +278,50 @@ presets = Table(
 )
 Index("ix_presets_user_id", presets.c.user_id, presets.c.id)
 
+known_files = Table(
+    "known_files",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("filename", Text, nullable=False),  # sealed
+    Column("size", BigInteger),
+    Column("file_id", Text, nullable=False),  # sealed
+    Column("created_at", Double, nullable=False),
+)
+Index("ix_known_files_created_at", known_files.c.created_at)
+Index("ix_known_files_user_id", known_files.c.user_id)
+
+ratings = Table(
+    "ratings",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("sep_type", Integer, primary_key=True, autoincrement=False),
+    Column("options", String(64), primary_key=True),  # a digest
+    Column("stars", Integer, nullable=False),
+    Column("updated_at", Double, nullable=False),
+    CheckConstraint("stars BETWEEN 1 AND 5", name="stars"),
+)
+
+paces = Table(
+    "paces",
+    metadata,
+    Column("sep_type", Integer, primary_key=True, autoincrement=False),
+    Column("pace", Double, nullable=False),
+    Column("seen", Integer, nullable=False),
+    Column("updated_at", Double, nullable=False),
+)
+
+quiet_hours = Table(
+    "quiet_hours",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("start_minute", Integer, nullable=False),
+    Column("end_minute", Integer, nullable=False),
+    Column("utc_offset", Integer, nullable=False),
+)
+
 catalogue = Table(
     "catalogue",
     metadata,
@@ -356,6 +400,8 @@ SEALED: dict[Table, tuple[str, ...]] = {
     inbox: ("raw",),
     jobs: ("request", "progress"),
     stems: ("url", "filename"),
+    presets: ("name", "choice"),
+    known_files: ("filename", "file_id"),
     meta: ("value",),
 }
 """The columns that hold what storage.vault made; the keys' own proof, `meta`, comes last."""
