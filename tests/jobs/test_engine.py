@@ -398,10 +398,12 @@ async def test_a_step_ends_when_its_job_went_on_elsewhere(storage: Storage) -> N
     job = await queue(storage)
     async with at_work(engine(storage, story, lease=0.3)):
         await story.began.wait()
-        await storage.jobs.renew(await _now(storage, job), -1)
-        [stolen] = await storage.jobs.claim_due("thief", 1)
+        stolen: list[Job] = []
+        while not stolen:  # the engine may renew the lease in between
+            await storage.jobs.renew(await _now(storage, job), -1)
+            stolen = await storage.jobs.claim_due("thief", 1)
         await cancelled.wait()
-    assert (await _now(storage, job)).owner == stolen.owner == "thief"
+    assert (await _now(storage, job)).owner == "thief"
 
 
 async def test_a_lost_grip_changes_nothing(storage: Storage) -> None:
