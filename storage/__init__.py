@@ -1,5 +1,6 @@
 """All SQL: tables, migrations, one module per noun. Nothing above it is known here."""
 
+from storage.access import Invite, Standing
 from storage.catalogue import Cached
 from storage.credentials import Credential
 from storage.drafts import Draft
@@ -9,10 +10,12 @@ from storage.files import KnownFile
 from storage.inbox import Arrived, InboxRow
 from storage.job import FINAL, Job, JobState
 from storage.jobs import JobOrder
+from storage.personal import KINDS, Erasure
 from storage.places import Place
 from storage.presets import Preset
 from storage.quiet import Hours
 from storage.ratings import Rated
+from storage.spending import Limits
 from storage.stems import Arrived as StemArrived
 from storage.stems import Stem, StemSpec
 from storage.storage import Storage, open_storage
@@ -21,20 +24,25 @@ from storage.vault import Vault
 
 __all__ = [
     "FINAL",
+    "KINDS",
     "Arrived",
     "Cached",
     "Credential",
     "Draft",
+    "Erasure",
     "Expectation",
     "Hours",
     "InboxRow",
+    "Invite",
     "Job",
     "JobOrder",
     "JobState",
     "KnownFile",
+    "Limits",
     "Place",
     "Preset",
     "Rated",
+    "Standing",
     "Stem",
     "StemArrived",
     "StemSpec",

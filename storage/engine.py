@@ -14,6 +14,8 @@ from storage.errors import StorageBusy
 BUSY_SECONDS = 10.0
 POOL_SIZE = 10
 SQLITE_READERS = 4
+# secure_delete: what people have deleted must not stay readable in the file's free pages.
+PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON")
 
 
 def make_engine(url: str) -> AsyncEngine:
@@ -44,7 +46,7 @@ def _set_pragmas(connection: DBAPIConnection, _record: object) -> None:
     # The driver's own guesses about when a transaction begins are switched off: see _begin.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+    for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

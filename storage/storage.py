@@ -6,6 +6,7 @@ from typing import IO
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.access import Access
 from storage.catalogue import Catalogue
 from storage.chats import Chats
 from storage.clock import db_now
@@ -21,18 +22,22 @@ from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.migrating import migrate
 from storage.paces import Paces
+from storage.personal import Personal
 from storage.presets import Presets
 from storage.quiet import Quiet
 from storage.ratings import Ratings
 from storage.ready import Ready
+from storage.resealing import Resealing
 from storage.session import LocalSession, PostgresSession, Session
 from storage.signals import Listener, Signals, Topic
+from storage.spending import Spending
 from storage.stems import Stems
 from storage.tables import meta
 from storage.users import Users
 from storage.vault import Vault
 
 CANARY = "canary"
+FINGERPRINTS = "fingerprints"
 
 
 class Storage:
@@ -50,6 +55,10 @@ class Storage:
         self.jobs = Jobs(database)
         self.stems = Stems(database)
         self.catalogue = Catalogue(database)
+        self.access = Access(database)
+        self.spending = Spending(database)
+        self.personal = Personal(database)
+        self.resealing = Resealing(database)
         self.favourites = Favourites(database)
         self.presets = Presets(database)
         self.files = Files(database)
@@ -109,17 +118,26 @@ class Meta(Records):
 
     @writes
     async def check_key(self, conn: AsyncConnection) -> None:
-        """Open a value that was sealed when the database was new; WrongKey when that fails."""
-        canary = self._db.insert(meta).values(name=CANARY, value=self._vault.seal(CANARY))
-        await conn.execute(canary.on_conflict_do_nothing())
-        sealed = select(meta.c.value).where(meta.c.name == CANARY)
+        """Open what was sealed when the database was new; WrongKey when that fails.
+
+        Re-sealing does these values last: where they open, everything opens.
+        """
         try:
-            self._vault.open((await conn.execute(sealed)).scalar_one())
+            await self._kept(conn, CANARY, CANARY)
+            key = await self._kept(conn, FINGERPRINTS, self._vault.fingerprint_key)
         except WrongKey as error:
             raise WrongKey(
                 "The encryption keys do not fit this database: it was first opened with another"
                 " key. Put that key back, behind the new one if you are changing keys."
             ) from error
+        self._vault.use_fingerprint_key(key)
+
+    async def _kept(self, conn: AsyncConnection, name: str, value: str) -> str:
+        """A sealed value under this name; the given one where there is none yet."""
+        insert = self._db.insert(meta).values(name=name, value=self._vault.seal(value))
+        await conn.execute(insert.on_conflict_do_nothing())
+        kept = select(meta.c.value).where(meta.c.name == name)
+        return self._vault.open((await conn.execute(kept)).scalar_one())
 
 
 async def open_storage(url: str, vault: Vault) -> Storage:

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.clock import db_now
@@ -53,6 +53,18 @@ class Users(Records):
         user = await self._note_language(user_id, language)
         self._remember(user)
         return user
+
+    @writes
+    async def set_blocked(self, conn: AsyncConnection, user_id: int, *, blocked: bool) -> None:
+        """Note that somebody blocked the bot just now, or came back; a stranger is not noted."""
+        values = {"blocked_at": db_now() if blocked else None}
+        await conn.execute(update(users).where(users.c.id == user_id).values(values))
+
+    @reads
+    async def blocked_for(self, conn: AsyncConnection, seconds: float) -> list[int]:
+        """Who has blocked the bot for that long."""
+        query = select(users.c.id).where(users.c.blocked_at < db_now() - seconds)
+        return list((await conn.execute(query)).scalars())
 
     @writes
     async def _note(self, conn: AsyncConnection, user_id: int, language_code: str | None) -> User:

@@ -17,7 +17,8 @@ class Vault:
     """Fernet encryption with rotation: the first key seals, every key opens.
 
     To rotate, put the new key first and keep the old ones behind it. Fingerprints are made with
-    the last (oldest) key, so they survive adding a key; they change when the oldest is removed.
+    a key of their own: the one the database keeps (sealed, so that it survives every rotation),
+    and until that is known one derived from the last key.
     """
 
     def __init__(self, keys: Sequence[SecretStr]) -> None:
@@ -25,6 +26,7 @@ class Vault:
         if not keys:
             raise WrongKey("At least one encryption key is needed.")
         try:
+            self._newest = Fernet(keys[0].get_secret_value())
             self._fernet = MultiFernet([Fernet(key.get_secret_value()) for key in keys])
             oldest = base64.urlsafe_b64decode(keys[-1].get_secret_value())
         except ValueError as error:
@@ -32,6 +34,7 @@ class Vault:
                 "An encryption key is not 32 bytes in URL-safe base64; `new-key` makes one."
             ) from error
         self._fingerprint_key = hashlib.sha256(b"fingerprint:" + oldest).digest()
+        self.rotates = len(keys) > 1
 
     def seal(self, text: str) -> str:
         """Encrypt and authenticate `text`."""
@@ -45,6 +48,23 @@ class Vault:
             raise WrongKey(
                 "Stored data cannot be opened with the encryption keys given."
             ) from error
+
+    def renewed(self, sealed: str) -> str | None:
+        """The same text sealed with the newest key; None when it is so already."""
+        try:
+            self._newest.decrypt(sealed.encode())
+        except InvalidToken:
+            return self.seal(self.open(sealed))
+        return None
+
+    @property
+    def fingerprint_key(self) -> str:
+        """The key of fingerprints, to be kept sealed."""
+        return base64.urlsafe_b64encode(self._fingerprint_key).decode()
+
+    def use_fingerprint_key(self, key: str) -> None:
+        """Make fingerprints with the key a database has kept."""
+        self._fingerprint_key = base64.urlsafe_b64decode(key)
 
     def seal_json(self, value: dict[str, Any]) -> str:
         """Seal a JSON object."""

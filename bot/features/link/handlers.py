@@ -96,7 +96,9 @@ class Link:
         await event.reply(screens.account(event.t, found, credential.last4, event.person.id))
 
     async def unlink(self, event: Event, _tap: UnlinkMvsep) -> None:
-        await self._storage.credentials.unlink(event.person.id, SERVICE)
+        credential = await self._storage.credentials.active(event.person.id, SERVICE)
+        if credential is not None:
+            await self._storage.credentials.unlink(event.person.id, credential.id)
         await event.show(Screen(event.t.html("account-unlinked")))
 
     async def _take(self, event: Event, token: SecretStr) -> None:
