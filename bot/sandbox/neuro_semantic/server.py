@@ -1,70 +1,62 @@
-"""The server of the Neuro-Semantic stand-in: every call is a POST with a JSON body."""
+"""The Neuro-Semantic stand-in as tests and the demo see it: start it, ask it, turn its switches."""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+import asyncio
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from aiohttp import web
 
-from bot.sandbox.faults import Faults
-from bot.sandbox.neuro_semantic.envelope import (
-    INVALID_DATA,
-    UNAUTHORIZED,
-    Failure,
-    answered,
-    failed,
+from bot.sandbox.faults import Fault, Faults
+from bot.sandbox.neuro_semantic.accounts import NeuroAccount
+from bot.sandbox.neuro_semantic.bodies import body_of
+from bot.sandbox.neuro_semantic.control import Control
+from bot.sandbox.neuro_semantic.envelope import SERVER_ERROR, Failure, answered, failed
+from bot.sandbox.neuro_semantic.library import Library
+from bot.sandbox.neuro_semantic.routes import Routes
+from bot.sandbox.neuro_semantic.world import (
+    NeuroCall,
+    PlannedFailure,
+    SandboxTransaction,
+    Switches,
+    World,
 )
 
-_CALC_TYPES = (
-    ("classify", "ММК", "Классификация по теме", 1.0),
-    ("sentiment", "ТО", "Анализ тональности", 0.5),
-    ("emcol", "ЭО", "Анализ эмоционального окраса", 0.5),
-)
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-Body = dict[str, Any]
+_LARGEST_BODY = 256 * 2**20
+_PREFIX = "/api/"
 
 
-@dataclass
-class NeuroAccount:
-    """One user; `balance` is in roubles."""
-
-    secret: str = field(repr=False)
-    balance: float
-
-
-@dataclass(frozen=True)
-class NeuroCall:
-    """A call that arrived."""
-
-    path: str
-    body: Body
+def _refusal(status: int, fault: Fault) -> web.Response:
+    if status == 429:
+        headers = {"Retry-After": f"{fault.seconds:g}"}
+        return web.Response(status=429, text="Too Many Requests", headers=headers)
+    return failed(Failure(SERVER_ERROR), status)
 
 
 class NeuroSemanticSandbox:
-    """A real HTTP server on loopback with the calls that linking an account needs."""
+    """A real HTTP server on loopback with all calls of the document and a small real analysis.
 
-    def __init__(self, *, port: int = 0) -> None:
+    `speed`: the service's seconds per real second; a transaction waits two and runs three.
+    """
+
+    def __init__(self, speed: float = 20.0, *, port: int = 0) -> None:
         self._port = port
         self.url = ""
-        self.accounts: list[NeuroAccount] = []
-        self.requests: list[NeuroCall] = []
-        self.faults = Faults()
-        self._calls: dict[str, Callable[[Body], Any]] = {
-            "/api/user/balance": self._balance,
-            "/api/calc_types/get": self._calc_types,
-        }
+        self.switches = Switches(speed)
+        self.world = World(self.switches)
+        self.faults = Faults(_refusal)
+        self._routes = Routes(self.world)
         self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=1.0)
 
     def _app(self) -> web.Application:
-        app = web.Application(middlewares=[self.faults.middleware()])
-        for path in self._calls:
-            app.router.add_post(path, self._answer)
+        app = web.Application(
+            middlewares=[self.faults.middleware()], client_max_size=_LARGEST_BODY
+        )
+        for path in self._routes.paths:
+            app.router.add_post(_PREFIX + path, self._answer)
         self.faults.mount(app)
+        Control(self).mount(app)
         return app
 
     async def __aenter__(self) -> Self:
@@ -81,41 +73,83 @@ class NeuroSemanticSandbox:
         trace: TracebackType | None,
     ) -> None:
         await self._runner.cleanup()
+        failures = await self._stop_transactions()
+        if failures and error is None:
+            raise failures[0]
 
-    def account(self, secret: str | None = None, *, balance: float = 100.0) -> NeuroAccount:
-        account = NeuroAccount(secret or secrets.token_hex(16), balance)
-        self.accounts.append(account)
-        return account
+    async def _stop_transactions(self) -> list[Exception]:
+        """Ends all calculations; gives back what went wrong inside the stand-in itself."""
+        tasks = [made.task for made in self.creates if made.task]
+        for task in tasks:
+            task.cancel()
+        ends = await asyncio.gather(*tasks, return_exceptions=True)
+        return [end for end in ends if isinstance(end, Exception)]
 
     async def _answer(self, request: web.Request) -> web.Response:
+        path = request.path.removeprefix(_PREFIX)
+        planned = self.switches.failure_for(path)
         try:
-            body = await _body_of(request)
+            body = await body_of(request)
             self.requests.append(NeuroCall(request.path, body))
-            return answered(self._calls[request.path](body))
+            if planned is None or planned.after_effect:
+                data = self._routes.play(path, body)
         except Failure as failure:
             return failed(failure)
+        return answered(data) if planned is None else failed(Failure(planned.code))
 
-    def _balance(self, body: Body) -> Any:
-        """Neuro-Semantic document, `/api/user/balance`."""
-        return {"user_balance": self._user(body).balance}
+    @property
+    def accounts(self) -> list[NeuroAccount]:
+        return self.world.accounts.all
 
-    def _calc_types(self, _: Body) -> Any:
-        """Neuro-Semantic document, `/api/calc_types/get`: needs no secret."""
-        names = ("calc_type", "short_name", "long_name", "price")
-        return [dict(zip(names, row, strict=True)) for row in _CALC_TYPES]
+    @property
+    def requests(self) -> list[NeuroCall]:
+        return self.world.requests
 
-    def _user(self, body: Body) -> NeuroAccount:
-        for account in self.accounts:
-            if account.secret == body.get("secret"):
-                return account
-        raise Failure(UNAUTHORIZED)
+    @property
+    def transactions(self) -> list[SandboxTransaction]:
+        """All that were not forgotten, oldest first."""
+        return self.world.transactions
 
+    @property
+    def creates(self) -> list[SandboxTransaction]:
+        """Every create that took effect and was charged, whatever became of it."""
+        return self.world.creates
 
-async def _body_of(request: web.Request) -> Body:
-    try:
-        body = await request.json() if request.can_read_body else {}
-    except ValueError as error:
-        raise Failure(INVALID_DATA) from error
-    if not isinstance(body, dict):
-        raise Failure(INVALID_DATA)
-    return body
+    @property
+    def library(self) -> Library:
+        """Themes and directories."""
+        return self.world.library
+
+    def account(self, secret: str | None = None, *, balance: float = 100.0) -> NeuroAccount:
+        """A new account with so many roubles."""
+        return self.world.accounts.add(self.world.now(), secret, balance)
+
+    def hold(self) -> None:
+        """Transactions stay in the queue."""
+        self.switches.queue_gate.clear()
+
+    def hold_running(self) -> None:
+        """Transactions start, and do not finish."""
+        self.switches.running_gate.clear()
+
+    def release(self) -> None:
+        """Undoes `hold` and `hold_running`."""
+        self.switches.queue_gate.set()
+        self.switches.running_gate.set()
+
+    def fail_next(
+        self, code: int, match: str = "transaction/create", *, after_effect: bool = False
+    ) -> None:
+        """The next call to a path with `match` in it is answered with this error code.
+
+        `after_effect`: only after its work was done (and charged).
+        """
+        self.switches.failures.append(PlannedFailure(code, match, after_effect))
+
+    def forget(self, id: int) -> None:
+        """The transaction is no longer known."""
+        self.world.transactions[:] = [each for each in self.transactions if each.id != id]
+
+    def revoke(self, secret: str) -> None:
+        """The secret is no longer accepted."""
+        self.accounts[:] = [each for each in self.accounts if each.secret != secret]

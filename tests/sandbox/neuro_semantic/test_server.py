@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import httpx
 import pytest
 
 from bot.sandbox.neuro_semantic import NeuroSemanticSandbox
-
-
-@pytest.fixture
-async def sandbox() -> AsyncIterator[NeuroSemanticSandbox]:
-    async with NeuroSemanticSandbox() as running:
-        yield running
-
-
-@pytest.fixture
-async def http(sandbox: NeuroSemanticSandbox) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=sandbox.url, trust_env=False) as client:
-        yield client
 
 
 async def test_the_balance_of_a_known_secret(
@@ -60,3 +46,25 @@ async def test_faults_reach_this_service_too(
 ) -> None:
     sandbox.faults.add("500", "balance")
     assert (await http.post("/api/user/balance", json={})).status_code == 500
+
+
+async def test_switches_can_be_turned_from_another_process(
+    sandbox: NeuroSemanticSandbox, http: httpx.AsyncClient
+) -> None:
+    account = {"secret": "abc", "balance": 7}
+    assert (await http.post("/__control/account", json=account)).status_code == 200
+    await http.post("/__control/switches", json={"stringly": True, "longest_text": 5})
+    told = (await http.get("/__control/state")).json()
+    assert told["accounts"] == [{"secret": "abc", "balance": 7.0}]
+    assert (sandbox.switches.stringly, sandbox.switches.longest_text) == (True, 5)
+    assert sandbox.switches.longest_total == 10_000_000
+
+
+@pytest.mark.parametrize(
+    ("action", "body", "status"),
+    [("hold", {}, 200), ("fly", {}, 404), ("fail", {}, 400), ("switches", {"speed": 0}, 400)],
+)
+async def test_control_says_what_it_does_not_understand(
+    http: httpx.AsyncClient, action: str, body: dict[str, int], status: int
+) -> None:
+    assert (await http.post(f"/__control/{action}", json=body)).status_code == status
