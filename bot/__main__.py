@@ -70,7 +70,15 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("run", help="run the bot, configured by STEMGRAM_* or .env")
     commands.add_parser("new-key", help="print a new key for STEMGRAM_SECRET_KEY")
     demo = commands.add_parser("demo", help="try the bot against stand-ins of the services")
-    demo.add_argument("--once", action="store_true", help="play one conversation and end")
+    how = demo.add_mutually_exclusive_group()
+    how.add_argument("--once", action="store_true", help="play one conversation and end")
+    how.add_argument("--terminal", action="store_true", help="chat here instead of in a browser")
+    demo.add_argument("--listen", default="127.0.0.1", help="the page's address (this machine)")
+    demo.add_argument("--port", type=int, help="the page's port; else 8765 or a free one")
+    demo.add_argument(
+        "--anyone-may-use-it", action="store_true", help="let --listen be open to other machines"
+    )
+    demo.add_argument("--no-browser", action="store_true", help="only print the page's address")
     demo.add_argument("song", nargs="?", type=Path, help="a song of yours; else one is made")
     demo.add_argument("--algorithm", type=int, help="an algorithm's number; else the goal Vocals")
     demo.add_argument("--format", default="mp3", help="mp3, wav, flac, m4a, wav32 or flac24")

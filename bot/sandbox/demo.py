@@ -1,17 +1,22 @@
-"""`python -m bot demo`: the real bot against the stand-ins, played through or by hand."""
+"""`python -m bot demo`: the real bot against the stand-ins, in a browser, by hand or by itself."""
 
 import argparse
 import asyncio
+import os
 import shutil
+import signal
 import sys
 import tempfile
-from contextlib import AsyncExitStack
+import webbrowser
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
 from bot.chat.translator import Translator, best_language, translator
 from bot.ops import set_up_logging
 from bot.sandbox.chatting import Chatting
 from bot.sandbox.city import City, city, running_bot
+from bot.sandbox.page import OpenAddress, Page
+from bot.sandbox.page.cast import gather
 from bot.sandbox.song import ARTIST, TITLE, make_song
 from bot.sandbox.telegram.room import PrivateChat
 from bot.sandbox.telegram.transcript import lines_of
@@ -30,7 +35,13 @@ def demo(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"There is no song at {arguments.song}\n")
         return 2
     set_up_logging("WARNING")
-    return asyncio.run(_demo(arguments))
+    try:
+        return asyncio.run(_demo(arguments))
+    except KeyboardInterrupt:  # where the loop takes no signals, as on Windows
+        return 0
+    except (OpenAddress, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
 
 
 async def _demo(arguments: argparse.Namespace) -> int:
@@ -41,7 +52,9 @@ async def _demo(arguments: argparse.Namespace) -> int:
             await stack.enter_async_context(running_bot(stage.settings))
             if arguments.once:
                 return await _play_once(stage, arguments, folder)
-            return await _play_along(stage, arguments, folder)
+            if arguments.terminal:
+                return await _play_along(stage, arguments, folder)
+            return await _show_page(stage, arguments)
     finally:
         await asyncio.to_thread(shutil.rmtree, folder)
 
@@ -79,6 +92,28 @@ async def _play_along(stage: City, arguments: argparse.Namespace, folder: Path) 
     )
     await Chatting(stage.telegram, chat, song).run()
     return 0
+
+
+async def _show_page(stage: City, arguments: argparse.Namespace) -> int:
+    """Serve the page until somebody ends it with Ctrl-C or SIGTERM."""
+    stop = asyncio.Event()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(each, stop.set)
+    cast = gather(stage, best_language(arguments.language))
+    about = {"listen": arguments.listen, "port": arguments.port}
+    async with Page(stage, cast, anyone=arguments.anyone_may_use_it, **about) as page:
+        _say(f"Open {page.url} in a browser. Ctrl-C ends it.")
+        if _has_desktop() and not arguments.no_browser:
+            await asyncio.to_thread(webbrowser.open, page.url)
+        await stop.wait()
+    return 0
+
+
+def _has_desktop() -> bool:
+    if sys.platform in {"darwin", "win32"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 async def _send(chat: PrivateChat, song: Path, *, own: bool) -> None:
