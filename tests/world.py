@@ -103,6 +103,13 @@ class Somebody:
             await self._waits(lambda one: one.id > newest or _look(message) != before, label)
         return popup
 
+    async def turns_to(self, label: str) -> Popup:
+        """Press a button of the newest menu that may be on a later page."""
+        menu, _ = await self.finds_button(self.t.plain("button-back"))
+        while not any(each.startswith(label) for each in menu.labels):
+            await self.presses("page-next", on=menu)
+        return await self.presses_label(label, on=menu)
+
     async def taps(self, key: str, *, on: Message | None = None) -> Popup:
         """Press a button and wait for the answer to the press alone."""
         message, button = await self.finds_button(self.t.plain(key), on)
@@ -110,19 +117,18 @@ class Somebody:
 
     async def finds_button(self, label: str, on: Message | None = None) -> tuple[Message, Button]:
         """Wait for a button whose label begins so."""
-        found: list[tuple[Message, Button]] = []
 
-        def there(one: Message) -> bool:
-            found[:] = [(one, b) for row in one.buttons for b in row if b.label.startswith(label)]
-            return bool(found) and on in (None, one)
+        def fitting(one: Message) -> list[Button]:
+            return [b for row in one.buttons for b in row if b.label.startswith(label)]
 
-        await self._waits(there, label)
-        return found[0]
+        message = await self._waits(lambda one: on in (None, one) and fitting(one), label)
+        return message, fitting(message)[0]
 
     async def sends_song(self, song: Path, **about: Any) -> Message:
         """Send a song the way a phone does, and wait for its card."""
         known = {"title": TITLE, "performer": ARTIST, "duration": SONG_SECONDS} | about
-        sent = await self.sends("audio", song, filename=song.name, mime="audio/mpeg", **known)
+        known = {"filename": song.name, "mime": "audio/mpeg"} | known
+        sent = await self.sends("audio", song, **known)
         return await self.gets_card(after=sent)
 
     async def orders(self, goal: str = "goal-vocals") -> Message:
@@ -133,13 +139,9 @@ class Somebody:
         return status
 
     async def receives(self, count: int, *, after: Message) -> list[Message]:
-        """The stems, once the status says that they are all there."""
-        await self._waits(
-            lambda one: (
-                pattern_of(self.t, "done-title", n=count).search(one.text) and one.id > after.id
-            ),
-            "done-title",
-        )
+        """The stems, once a status that is not older than `after` says that they are all there."""
+        done = pattern_of(self.t, "done-title", n=count)
+        await self._waits(lambda one: done.search(one.text) and one.id >= after.id, "done-title")
         stems = self.stems_after(after)
         assert len(stems) == count, self.room.transcript()
         return stems
@@ -195,7 +197,8 @@ class World:
         asked = await somebody.says("/link")
         await somebody.reads("link-ask", after=asked)
         sent = await somebody.says(account.token)
-        await somebody.reads("link-done", after=sent, last4=account.token[-4:])
+        done = await somebody.reads("link-done", after=sent, last4=account.token[-4:])
+        await somebody.room.wait(lambda one: one.id > done.id, PATIENCE)  # what to do now
         return account
 
     async def until(self, holds: Callable[[], bool]) -> None:
