@@ -17,14 +17,15 @@ SOON = 0.2  # seconds
 
 def shorten() -> None:
     """Shorten every wait on the way of a song."""
-    live.PRIVATE_PAUSE = submission.PRIVATE_PAUSE = 0.5
+    for module in (live, submission):
+        setattr(module, "PRIVATE_PAUSE", 0.5)  # noqa: B010  (type checkers hold them constant)
     dispatcher.LEASE = LEASE
     submission.FIRST_LOOK = submission.LOOK_AGAIN = SOON
     cancelling.WAIT = delivery.WAIT = watch.MISS_WAIT = SOON
-    watch.wait_for = lambda _job, _progress: SOON
+    setattr(watch, "wait_for", lambda _job, _progress: SOON)  # noqa: B010
     engine.HELD = SOON
-    defaults = Engine.__init__.__kwdefaults__
-    defaults |= {"lease": LEASE, "backoff": lambda _attempts: SOON}
+    defaults = Engine.__init__.__kwdefaults__ or {}
+    defaults.update(lease=LEASE, backoff=lambda _attempts: SOON)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from tests.reliability.process import BotProcess
 from tests.reliability.table import Row
 from tests.reliability.traps import Barrier, Moment, Trap
 
-PATIENCE = 60.0  # seconds; a deadline for tests that fail, nothing is measured by it
+PATIENCE = 30.0  # seconds; a deadline for tests that fail, nothing is measured by it
 CREDITS = 40
 LAST = ("done", "failed", "cancelled")
 

@@ -1,6 +1,7 @@
 """kill -9 at every point: charged once, nothing lost, at most one stem doubled, told to the end."""
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from tests.reliability.conftest import Note
 from tests.reliability.points import POINTS, QUICK, Point
@@ -9,7 +10,7 @@ from tests.reliability.scene import CREDITS, Scene
 from tests.reliability.traps import Trap
 
 
-def _params() -> list[object]:
+def _params() -> list[ParameterSet]:
     chosen = []
     for engine in ("sqlite", "postgresql"):
         for point in POINTS:
