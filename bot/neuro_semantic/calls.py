@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 import httpx
@@ -28,6 +28,7 @@ _OK = 0
 _NOT_WORKED_ON = frozenset({408, 425})
 _LARGE = 500_000
 """Bytes from which JSON is read and written beside the event loop."""
+_PIECE = 64 * 1024
 
 Question = Mapping[str, Any]
 
@@ -45,10 +46,12 @@ class Calls:
 
     async def ask(self, path: str, question: Question) -> object:
         """The answer to a call that changes nothing; failures are repeated a few times."""
-        body = await _encoded(question)
+        content = await _encoded(question)
         try:
             response = await retrying(
-                lambda: self._http.post(self._url(path), content=body, headers=_HEADERS),
+                lambda: self._http.post(
+                    self._url(path), content=_Body(content), headers=_headers(content)
+                ),
                 attempts=self._attempts,
                 sleep=self._sleep,
             )
@@ -59,9 +62,11 @@ class Calls:
 
     async def tell(self, path: str, question: Question) -> object:
         """Change something, once; a lost answer is `ServiceDown`: it may be told again."""
-        body = await _encoded(question)
+        content = await _encoded(question)
         try:
-            response = await self._http.post(self._url(path), content=body, headers=_HEADERS)
+            response = await self._http.post(
+                self._url(path), content=_Body(content), headers=_headers(content)
+            )
         except httpx.HTTPError as error:
             raise _without_answer(error) from None
         return await _data(response)
@@ -71,21 +76,42 @@ class Calls:
 
         Raises `AnswerLost` if and only if the service may have acted on it.
         """
-        body = await _encoded(question)
+        content = await _encoded(question)
+        body = _Body(content)
         try:
             response = await self._http.post(
                 self._url(path),
                 content=body,
-                headers=_HEADERS,
+                headers=_headers(content),
                 timeout=ORDER_TIMEOUT,
                 extensions=FRESH_CONNECTION,
             )
         except httpx.HTTPError as error:
-            raise (Unreachable() if never_left(error) else AnswerLost()) from None
+            lost = body.handed_over and not never_left(error)
+            raise (AnswerLost() if lost else Unreachable()) from None
         return await _verdict(response)
 
     def _url(self, path: str) -> str:
         return f"{self._base}/api/{path}"
+
+
+class _Body:
+    """A body in pieces, so that a large one neither holds up the loop nor outlives its time."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self.handed_over = False
+        """Whether the last byte was given to the connection: the request may take effect."""
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for start in range(0, len(self._content), _PIECE):
+            # Said before the last bytes go: from here on the server may have everything.
+            self.handed_over = start + _PIECE >= len(self._content)
+            yield self._content[start : start + _PIECE]
+
+
+def _headers(content: bytes) -> dict[str, str]:
+    return {**_HEADERS, "Content-Length": str(len(content))}
 
 
 async def _data(response: httpx.Response) -> object:

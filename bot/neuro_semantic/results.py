@@ -18,6 +18,8 @@ _TITLES = ("title", "name", "emotion", "class", "label", "entity")
 _PHRASES = ("text", "phrase", "word", "words", "title", "name", "collocation")
 _COUNTS = ("count", "texts_amount", "amount", "frequency", "freq", "value", "number")
 _DEEPEST = 8
+_UNTOLD = -1.0
+"""A percentage that is still to be reckoned."""
 
 
 @dataclass(frozen=True)
@@ -132,14 +134,16 @@ def _class(key: str, value: object) -> ClassResult | None:
     if isinstance(value, list) and len(value) == 2 and isinstance(value[0], str):
         number = real(value[1])
         if number is not None and not isinstance(value[1], str):
-            return ClassResult(loose.text(value[0]), score=number)
+            return ClassResult(loose.text(value[0]), percent=_UNTOLD, score=number)
     if isinstance(value, list) and not key.isdecimal():
         texts = _texts(value)
-        return (
-            ClassResult(key, amount=len(texts), texts=texts) if len(texts) == len(value) else None
-        )
+        return ClassResult(key, len(texts), _UNTOLD, texts) if len(texts) == len(value) else None
     number = real(value)
-    return None if number is None or key.isdecimal() else ClassResult(key, score=number)
+    return (
+        None
+        if number is None or key.isdecimal()
+        else ClassResult(key, percent=_UNTOLD, score=number)
+    )
 
 
 def _described_class(key: str, record: loose.Record) -> ClassResult:
@@ -152,7 +156,7 @@ def _described_class(key: str, record: loose.Record) -> ClassResult:
     return ClassResult(
         title=next(filter(None, titles), key),
         amount=len(texts) if amount is None else max(0, amount),
-        percent=-1.0 if percent is None else percent,
+        percent=_UNTOLD if percent is None else max(0.0, percent),
         texts=texts,
         descr=fields.text("descr"),
         score=next((score for score in scores if score is not None), None),
@@ -186,24 +190,26 @@ def _text(entry: object) -> str | None:
 def _with_shares(found: list[ClassResult]) -> list[ClassResult]:
     """Classes with the percentages that the service left out."""
     total = sum(each.amount for each in found)
-    if not total and all(each.score is not None and each.percent < 0 for each in found):
+    if not total and all(each.score is not None and each.percent == _UNTOLD for each in found):
         return _from_scores(found)
     return [
-        each
-        if each.percent > 0 or (each.percent == 0 and not each.amount)
-        else replace(each, percent=100 * each.amount / total if total else 0.0)
+        each if each.percent >= 0 else replace(each, percent=_share(each.amount, total))
         for each in found
     ]
 
 
 def _from_scores(found: list[ClassResult]) -> list[ClassResult]:
-    """Bare numbers are read as shares of their sum, or as percentages if they make 100."""
+    """Bare numbers, whether amounts, fractions or percentages, are shares of their sum."""
     numbers = [max(0.0, each.score or 0.0) for each in found]
     total = sum(numbers)
     return [
-        replace(each, percent=100 * number / total if total else 0.0)
+        replace(each, percent=_share(number, total))
         for each, number in zip(found, numbers, strict=True)
     ]
+
+
+def _share(number: float, total: float) -> float:
+    return 100 * (number / total) if total else 0.0
 
 
 def _frequencies(kind: str, data: object) -> Result:

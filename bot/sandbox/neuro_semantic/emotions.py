@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.sandbox.neuro_semantic.language import BOOSTERS, Weights, clauses, lexicon, negates
 
@@ -27,9 +27,8 @@ def emotion_scores(text: str) -> dict[str, float]:
     scores = dict.fromkeys(_lexicons(), 0.0)
     for clause in clauses(text):
         for at, token in enumerate(clause):
-            strength = _strength(clause, at)
-            for title, words in _lexicons().items():
-                scores[title] += strength * words.of_word(token)
+            for title in _emotions_of(token):
+                scores[title] += _strength(clause, at)
     return scores
 
 
@@ -38,6 +37,11 @@ def _strength(clause: Sequence[str], at: int) -> float:
     if any(map(negates, before)):
         return 0.0
     return _BOOSTED if before and before[-1] in BOOSTERS else 1.0
+
+
+@lru_cache(maxsize=50_000)
+def _emotions_of(token: str) -> tuple[str, ...]:
+    return tuple(title for title, words in _lexicons().items() if words.of_word(token))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.sandbox.neuro_semantic.language import BOOSTERS, Weights, clauses, lexicon, negates
 
@@ -45,7 +45,7 @@ def sentiment(text: str) -> float | None:
 
 
 def _weights(clause: Sequence[str]) -> list[float]:
-    weights = [_lexicon().of_word(token) for token in clause]
+    weights = [_weight(token) for token in clause]
     for at, token in enumerate(clause):
         if negates(token):
             weights[at] = 0.0
@@ -61,6 +61,11 @@ def _turn(weights: list[float], start: int) -> None:
         if weights[at]:
             weights[at] *= _NEGATED
             return
+
+
+@lru_cache(maxsize=50_000)
+def _weight(token: str) -> float:
+    return _lexicon().of_word(token)
 
 
 @cache

@@ -26,7 +26,7 @@ class Rule:
     strict: tuple[tuple[str, ...], ...]
     stop: tuple[tuple[str, ...], ...]
 
-    def score(self, stems: Sequence[str], words: Sequence[str]) -> int:
+    def score(self, stems: list[str], words: list[str]) -> int:
         """How strongly a text with these words belongs here; 0 is not at all."""
         if any(_count(words, phrase) for phrase in self.stop):
             return 0
@@ -74,8 +74,10 @@ def _listed(value: object) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase) for phrase in phrases if phrase)
 
 
-def _count(words: Sequence[str], phrase: Sequence[str]) -> int:
+def _count(words: list[str], phrase: Sequence[str]) -> int:
     first, length = phrase[0], len(phrase)
+    if length == 1 or first not in words:
+        return words.count(first)
     return sum(
         word == first and tuple(words[at : at + length]) == tuple(phrase)
         for at, word in enumerate(words)

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from bot.sandbox.neuro_semantic import NeuroSemanticSandbox
+from bot.sandbox.neuro_semantic.routes import Routes
 from tests.sandbox.neuro_semantic.conftest import Caller
 
 ENTITIES = [{"title": "Цена", "associations": {"associations": ["дорого"]}}]
@@ -102,9 +103,6 @@ async def test_wrong_data_is_error_2001(caller: Caller, path: str, body: dict[st
 async def test_every_call_but_the_price_list_wants_a_secret(
     sandbox: NeuroSemanticSandbox, http: httpx.AsyncClient
 ) -> None:
-    paths = {
-        route.resource.canonical for route in sandbox._runner.app.router.routes() if route.resource
-    }
-    for path in sorted(path for path in paths if path.startswith("/api/")):
-        status = (await http.post(path, json={})).json()["status"]
-        assert status == (0 if path == "/api/calc_types/get" else 1001), path
+    for path in Routes(sandbox.world).paths:
+        status = (await http.post(f"/api/{path}", json={})).json()["status"]
+        assert status == (0 if path == "calc_types/get" else 1001), path
