@@ -35,7 +35,7 @@ from bot.sandbox.telegram.talk import Content
 from bot.sandbox.telegram.world import Button, Message
 from bot.settings import Settings
 
-PATIENCE = 10.0  # seconds a story waits for the bot; it goes on as soon as there is an answer
+PATIENCE = 20.0  # seconds a story waits for the bot; it goes on as soon as there is an answer
 SPEED = 60.0  # MVSEP seconds in one real second
 SONG_SECONDS = 2
 BLANK = "\0"  # stands where a text has something a story does not care about

@@ -146,6 +146,21 @@ async def test_an_algorithm_that_vanished_after_the_card(world: World) -> None:
     await world.ada.reads("failed-unknown-type")
 
 
+async def test_an_algorithm_that_vanished_and_is_known_to_be_gone(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.link(world.ada)
+    await world.ada.sends_song(world.song())
+    await world.ada.presses("goal-vocals")
+    await world.ada.finds_button(world.ada.t.plain("order-start"))
+    world.mvsep.remove_algorithm(40)
+    monkeypatch.setattr("bot.features.catalogue.catalogue.FRESH_FOR", -1.0)
+    await world.restart()
+    await world.ada.presses("order-start")
+    await world.ada.reads("order-gone")
+    assert world.mvsep.creates == []
+
+
 async def test_many_messages_at_once_are_all_answered(world: World) -> None:
     said = await asyncio.gather(*(world.ada.says("/jobs") for _ in range(8)))
     await world.telegram.until(lambda: len(world.ada.room.answers) >= len(said))

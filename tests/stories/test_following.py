@@ -144,3 +144,31 @@ async def test_two_songs_on_the_free_plan_run_one_after_the_other(world: World) 
     names = [str(stem.filename) for stem in world.ada.stems_after(card)]
     assert sum(TITLE in name for name in names) == 2
     assert sum("Second" in name for name in names) == 2
+
+
+async def test_a_link_stopped_while_it_is_fetched(world: World) -> None:
+    account = await world.link(world.ada, premium=True)
+    world.mvsep.hold()
+    sent = await world.ada.says("https://songs.example.com/boats.mp3")
+    await world.ada.gets_card(after=sent)
+    await world.ada.orders()
+    await world.ada.reads("status-fetching")
+    await world.ada.presses("button-cancel")
+    await world.ada.reads("cancelled-refunded")
+    assert (await world.job()).state is State.CANCELLED
+    assert account.credits == 100
+
+
+async def test_who_blocks_the_bot_is_left_alone(world: World) -> None:
+    await world.link(world.ada)
+    world.mvsep.hold()
+    await world.ada.sends_song(world.song())
+    await world.ada.orders()
+    await world.job()
+    world.ada.person.private().block()
+    world.mvsep.release()
+    sends = world.telegram.calls
+    await world.telegram.until(lambda: any(one.status == 403 for one in sends("sendAudio")))
+    world.ada.person.private().unblock()
+    said = await world.ada.says("/jobs")
+    await world.ada.reads("jobs-none", after=said)

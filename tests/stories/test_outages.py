@@ -1,5 +1,7 @@
 """MVSEP or the network fails for a while: nothing is lost, nothing is paid twice."""
 
+import pytest
+
 from tests.world import World
 
 
@@ -63,3 +65,18 @@ async def test_telegram_wants_the_bot_to_slow_down(world: World) -> None:
     world.telegram.faults.add("429", "sendAudio", seconds=1)
     await world.ada.orders()
     await world.ada.receives(2, after=card)
+
+
+async def test_a_fault_of_our_own_is_told_with_the_id_it_is_logged_under(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: object) -> None:
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr("bot.features.start.screens.help_screen", broken)
+    said = await world.ada.says("/help")
+    told = await world.ada.reads("error-ours", after=said)
+    (error,) = world.errors()
+    assert error["error_id"] in told.text
+    assert "secret detail" not in told.text
+    world.errors_expected = True

@@ -92,3 +92,14 @@ async def test_two_links_in_one_message_make_two_cards(world: World) -> None:
     sent = await world.ada.says("https://a.example.com/one.mp3 https://a.example.com/two.mp3")
     await world.ada.reads("card-link", after=sent, url="https://a.example.com/one.mp3")
     await world.ada.reads("card-link", after=sent, url="https://a.example.com/two.mp3")
+
+
+async def test_an_album_makes_a_card_for_each_song(world: World) -> None:
+    await world.link(world.ada)
+    songs = [("one.mp3", world.song()), ("two.mp3", world.song())]
+    first, second = await world.ada.room.album("audio", songs, mime="audio/mpeg")
+    cards = [
+        await world.ada.reads("song-line", after=first, title=name) for name in ("one", "two")
+    ]
+    assert cards[0] is not cards[1]
+    await world.ada.gets_card(after=second)
