@@ -21,6 +21,8 @@ IDLE = 15.0  # seconds between looks when no signal comes
 HELD = 1.0  # seconds between looks at a due job that somebody else still holds
 RECOVERY = 1.0  # seconds of rest after the database failed us
 UNWINDING = 2.0  # seconds a cancelled step may take to clean up
+SUSPECT = 2  # beginnings, after which a job may be what takes its process down
+CAUTION = 2.0  # seconds after its start in which a process touches no such job
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +60,7 @@ class Engine:
         self._ended.set()
         self._grace = 0.0
         self._misses = 0
+        self._began_at = 0.0
 
     @property
     def running(self) -> int:
@@ -71,6 +74,7 @@ class Engine:
     async def run(self) -> None:
         """Work until `stop`; a failing database is logged and waited for, not died of."""
         self._ended.clear()
+        self._began_at = asyncio.get_running_loop().time()
         try:
             async with self._listening(), self._beating():
                 await self._work()
@@ -165,7 +169,15 @@ class Engine:
         lifecycle = self._lifecycle(grip.job)
         if grip.job.attempts > self._max_attempts:
             raise Exhausted(f"Job {grip.job.id} was begun {grip.job.attempts} times.")
+        if grip.job.attempts > SUSPECT:
+            await self._let_others_go_first()
         return await lifecycle.step(grip.job, grip)
+
+    async def _let_others_go_first(self) -> None:
+        """If this job kills us again, then not in the middle of updates that would get the blame."""
+        wait = self._began_at + CAUTION - asyncio.get_running_loop().time()
+        if wait > 0:
+            await asyncio.sleep(wait)
 
     def _lifecycle(self, job: Job) -> Lifecycle:
         if job.kind not in self._lifecycles:
