@@ -13,6 +13,7 @@ from bot.jobs import Engine, engine
 
 LEASE = 4.0  # seconds; long enough for a busy machine to renew it in time
 SOON = 0.2  # seconds
+BEGINNINGS = 5  # of a job that takes the process down
 
 
 def shorten() -> None:
@@ -25,7 +26,7 @@ def shorten() -> None:
     setattr(watch, "wait_for", lambda _job, _progress: SOON)  # noqa: B010
     engine.HELD = SOON
     defaults = Engine.__init__.__kwdefaults__ or {}
-    defaults.update(lease=LEASE, backoff=lambda _attempts: SOON)
+    defaults.update(lease=LEASE, backoff=lambda _attempts: SOON, max_attempts=BEGINNINGS)
 
 
 if __name__ == "__main__":

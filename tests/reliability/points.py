@@ -45,11 +45,12 @@ def _is_done(answer: dict[str, Any]) -> bool:
 
 _TELLS_ALL = _says("72 hours")
 _STOPPING = _says("Stopping")
-_AUDIO = _bot_api("sendAudio")
-_CREATE = "POST /api/separation/create"
+AUDIO = _bot_api("sendAudio")
+CREATE = "POST /api/separation/create"
+RESULT = "GET /storage/processed/"
 _GET = "GET /api/separation/get$"
 _CANCEL = "POST /api/separation/cancel"
-_FILE = _bot_api("getFile")
+FILE = _bot_api("getFile")
 
 
 def _telegram(name: str, act: str, match: str, moment: Moment, **about: Any) -> Point:
@@ -64,18 +65,18 @@ def _stem(number: int) -> list[Point]:
     place = f"{15 + number * 4}"
     return [
         _telegram(
-            f"{place}a before stem {number} is sent", "begin", _AUDIO, Moment.ARRIVES, nth=number
+            f"{place}a before stem {number} is sent", "begin", AUDIO, Moment.ARRIVES, nth=number
         ),
         _telegram(
-            f"{place}b while stem {number} is sent", "begin", _AUDIO, Moment.HALFWAY, nth=number
+            f"{place}b while stem {number} is sent", "begin", AUDIO, Moment.HALFWAY, nth=number
         ),
         _telegram(
-            f"{place}c stem {number} sent, no answer", "begin", _AUDIO, Moment.DONE, nth=number
+            f"{place}c stem {number} sent, no answer", "begin", AUDIO, Moment.DONE, nth=number
         ),
         _telegram(
             f"{place}d stem {number} answered, not stored",
             "begin",
-            _AUDIO,
+            AUDIO,
             Moment.ANSWERED,
             nth=number,
         ),
@@ -111,30 +112,30 @@ POINTS = [
         "begin",
         _bot_api("answerCallbackQuery"),
         Moment.DONE,
-        keeps_back=_FILE,
+        keeps_back=FILE,
     ),
     _telegram(
         "09 job queued, not shown",
         "begin",
         _bot_api("editMessageText"),
         Moment.ARRIVES,
-        keeps_back=_FILE,
+        keeps_back=FILE,
     ),
     _telegram(
         "10 job queued and shown",
         "begin",
         _bot_api("editMessageText"),
         Moment.ANSWERED,
-        keeps_back=_FILE,
+        keeps_back=FILE,
     ),
-    _telegram("11 before the upload", "begin", _FILE, Moment.ARRIVES),
-    _mvsep("12 upload begins", _CREATE, Moment.ARRIVES),
-    _mvsep("13 during the upload", _CREATE, Moment.HALFWAY),
-    _mvsep("14 uploaded, no answer", _CREATE, Moment.DONE),
-    _mvsep("15 upload answered, not stored", _CREATE, Moment.ANSWERED),
+    _telegram("11 before the upload", "begin", FILE, Moment.ARRIVES),
+    _mvsep("12 upload begins", CREATE, Moment.ARRIVES),
+    _mvsep("13 during the upload", CREATE, Moment.HALFWAY),
+    _mvsep("14 uploaded, no answer", CREATE, Moment.DONE),
+    _mvsep("15 upload answered, not stored", CREATE, Moment.ANSWERED),
     _mvsep("16 waiting", _GET, Moment.ARRIVES),
     _mvsep("17 done seen, not stored", _GET, Moment.ANSWERED, answer=_is_done),
-    _mvsep("18 stem is about to be fetched", "GET /storage/processed/", Moment.ARRIVES),
+    _mvsep("18 stem is about to be fetched", RESULT, Moment.ARRIVES),
     *_stem(1),
     *_stem(2),
     _telegram(

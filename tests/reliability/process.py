@@ -81,6 +81,11 @@ class BotProcess:
         if self._process is not None:
             await self.kill()
 
+    @property
+    def starts_seen(self) -> int:
+        """How often it said that it is at work."""
+        return self.said().count('"at work"')
+
     def said(self) -> str:
         """The log, for messages of failed tests."""
         return self.log.read_text(errors="replace") if self.log.exists() else ""

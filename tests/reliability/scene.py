@@ -21,7 +21,7 @@ from storage.engine import make_engine
 from storage.tables import inbox, jobs
 from tests.reliability.process import BotProcess
 from tests.reliability.table import Row
-from tests.reliability.traps import Barrier, Moment, Trap
+from tests.reliability.traps import Barrier, Moment, Pause, Trap
 
 PATIENCE = 30.0  # seconds; a deadline for tests that fail, nothing is measured by it
 CREDITS = 40
@@ -115,6 +115,11 @@ class Scene:
         self.cries += 1
         await self.chat.say("/help")
 
+    async def until(self, condition: Callable[[], bool]) -> None:
+        async with asyncio.timeout(PATIENCE):
+            while not condition():  # noqa: ASYNC110  (not all of it rings a bell)
+                await asyncio.sleep(0.02)
+
     async def wait(self, fits: Callable[[Message], bool]) -> Message:
         return await self.chat.wait(fits, PATIENCE)
 
@@ -136,10 +141,24 @@ class Scene:
         self.barriers.append(barrier)
         return barrier
 
+    def pause(self, service: str, match: str, moment: Moment) -> Pause:
+        return Pause(match, moment, self.bot.freeze).set(self._faults(service))
+
     def open_barriers(self) -> None:
         """What was held back goes on, unless whoever asked for it is dead."""
         for barrier in self.barriers:
             barrier.opened.set()
+
+    @asynccontextmanager
+    async def another_bot(self, folder: Path) -> AsyncIterator[BotProcess]:
+        """One more process like the first, at work."""
+        bot = new_bot(self.stage, folder)
+        await bot.start()
+        try:
+            await self.until(lambda: bot.starts_seen > 0)
+            yield bot
+        finally:
+            await bot.clean_up()
 
     def _faults(self, service: str) -> Any:
         return getattr(self.stage, service).faults

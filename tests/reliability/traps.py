@@ -95,6 +95,30 @@ class Barrier:
         return await handler(request)
 
 
+@dataclass
+class Pause:
+    """Freezes the bot at the first request that matches; served, or answered, when it is over."""
+
+    match: str
+    moment: Moment
+    freeze: Callable[[], None]
+    begun: asyncio.Event = field(default_factory=asyncio.Event)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def set(self, faults: Faults) -> "Pause":
+        faults.surround(self.match, self._around)
+        return self
+
+    async def _around(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        if self.begun.is_set():
+            return await handler(request)
+        answer = await handler(request) if self.moment is Moment.DONE else None
+        self.freeze()
+        self.begun.set()
+        await self.over.wait()
+        return answer if answer is not None else await handler(request)
+
+
 async def _fits(fits: Fits | None, request: web.Request) -> bool:
     if fits is None:
         return True
