@@ -38,7 +38,6 @@ from bot.features.catalogue import Catalogue
 from bot.features.errors import explain
 from bot.features.link import EXPECTS_TOKEN, Link, link_button
 from bot.features.separate import (
-    EXPECTS_OPTION,
     SEPARATION,
     Following,
     Separate,
@@ -226,14 +225,14 @@ def _join_features(
     router: Router, storage: Storage, mvsep: MvsepClient, around: Surroundings
 ) -> None:
     """Order matters: what is specific comes before what takes everything."""
-    separate = Separate(storage, Catalogue(mvsep, storage), around)
-    link = Link(storage, mvsep, around.bot_name, separate.show_newest)
-    start = Start(storage, link_button, {"link": link.link})
+    separate = Separate(storage, mvsep, Catalogue(mvsep, storage), around)
+    link = Link(storage, mvsep, around.bot_name, separate.intake.show_newest)
+    start = Start(storage, link_button, {"link": link.deep_link, "p": separate.saving.open_shared})
     for feature in (start, link, separate, Following(storage, around.wake_engine)):
         feature.join(router)
-    answers = {EXPECTS_TOKEN: link.wrong_shape, EXPECTS_OPTION: separate.option_text}
+    answers = {EXPECTS_TOKEN: link.wrong_shape, **separate.answers()}
     router.private_text(
-        [link.read_token, router.expected(answers), separate.read_links, start.unknown_text]
+        [link.read_token, router.expected(answers), separate.intake.read_links, start.unknown_text]
     )
     start.join_last(router)
     router.any_other_tap()

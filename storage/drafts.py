@@ -68,6 +68,22 @@ class Drafts(Records):
         row = (await conn.execute(query.order_by(drafts.c.id.desc()).limit(1))).one_or_none()
         return None if row is None else self._open(row)
 
+    @reads
+    async def gathering(
+        self, conn: AsyncConnection, user_id: int, place: Place, *, within: float
+    ) -> Draft | None:
+        """The newest open draft here that grew within the last seconds and has no choice yet."""
+        query = select(drafts).where(
+            drafts.c.user_id == user_id,
+            drafts.c.chat_id == place.chat_id,
+            drafts.c.thread_id.is_not_distinct_from(place.thread_id),
+            drafts.c.state == "open",
+            drafts.c.version == 0,
+            drafts.c.updated_at > db_now() - within,
+        )
+        row = (await conn.execute(query.order_by(drafts.c.id.desc()).limit(1))).one_or_none()
+        return None if row is None else self._open(row)
+
     @writes
     async def choose(
         self, conn: AsyncConnection, draft_id: int, choice: dict[str, Any], *, version: int
@@ -79,10 +95,10 @@ class Drafts(Records):
         )
 
     @writes
-    async def add(self, conn: AsyncConnection, draft_id: int, source: dict[str, Any]) -> bool:
-        """Replace what is to be worked on; False when somebody chose or started already."""
-        change = _open_draft(draft_id).where(drafts.c.version == 0)
-        return await _changed(conn, change.values(source=self._vault.seal_json(source)))
+    async def resource(self, conn: AsyncConnection, draft_id: int, source: dict[str, Any]) -> bool:
+        """Replace what is to be worked on; False when the draft was started already."""
+        change = _open_draft(draft_id).values(source=self._vault.seal_json(source))
+        return await _changed(conn, change)
 
     @writes
     async def set_card(self, conn: AsyncConnection, draft_id: int, message_id: int) -> None:

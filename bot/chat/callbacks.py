@@ -5,12 +5,14 @@ works after a restart, on any process, twice, and a week later. Format: `1<tag>:
 (Bot API, InlineKeyboardButton.callback_data: 1-64 bytes).
 """
 
+import re
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Self
 from urllib.parse import quote, unquote
 
 VERSION = "1"
 MAX_BYTES = 64
+_NUMBER = re.compile(r"-?[0-9a-z]{1,13}")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -129,8 +131,104 @@ class ShowGroup(OfDraft):
 
 @dataclass(frozen=True, slots=True)
 class ChooseAlgorithm(OfDraft):
+    """`origin` is the list it stands in, such as `g21.2`: where Back leads."""
+
     tag = "al"
     sep_type: int
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SameAgain(OfDraft):
+    """The choice of the person's last job."""
+
+    tag = "sa"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowList(OfDraft):
+    """A list that is no group: popular, rated, favourites, recent, or what a search found."""
+
+    tag = "li"
+    kind: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AskSearch(OfDraft):
+    tag = "se"
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleFavourite(OfDraft):
+    tag = "fv"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAbout(OfDraft):
+    tag = "ab"
+
+
+@dataclass(frozen=True, slots=True)
+class CompareWith(OfDraft):
+    """Keep the present algorithm and choose another one beside it."""
+
+    tag = "cm"
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseRemoteType(OfDraft):
+    tag = "rt"
+    remote_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavePreset(OfDraft):
+    tag = "ps"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPresets(OfDraft):
+    tag = "pl"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPreset(OfDraft):
+    tag = "pv"
+    preset: int
+
+
+@dataclass(frozen=True, slots=True)
+class UsePreset(OfDraft):
+    tag = "pu"
+    preset: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenamePreset(OfDraft):
+    tag = "pr"
+    preset: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeletePreset(OfDraft):
+    tag = "pd"
+    preset: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeepShared(OfUser):
+    """Copy a preset somebody shared; its code proves that it was shared with this person."""
+
+    tag = "pk"
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelBatch(OfDraft):
+    """Stop all jobs of a draft that became several."""
+
+    tag = "cb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,15 +305,15 @@ class ForgetJob(OfJob):
 
 
 def all_callbacks() -> list[type[Callback]]:
-    """Every concrete type, for the router's last resort and for the tests."""
-    found: list[type[Callback]] = []
+    """Every concrete type, by tag; a dataclass with slots is made twice, and the last one counts."""
+    found: dict[str, type[Callback]] = {}
     waiting: list[type[Callback]] = [Callback]
     while waiting:
-        kind = waiting.pop()
+        kind = waiting.pop(0)
         waiting.extend(kind.__subclasses__())
         if kind.tag:
-            found.append(kind)
-    return found
+            found[kind.tag] = kind
+    return list(found.values())
 
 
 def _encode(value: int | str) -> str:
@@ -223,7 +321,11 @@ def _encode(value: int | str) -> str:
 
 
 def _decode(kind: Any, text: str) -> int | str:
-    return int(text, 36) if kind in (int, "int") else unquote(text)
+    if kind is not int:
+        return unquote(text)
+    if not _NUMBER.fullmatch(text) or not -(2**63) <= int(text, 36) < 2**63:
+        raise ValueError(text)  # the database keeps 64 bits
+    return int(text, 36)
 
 
 def _base36(number: int) -> str:

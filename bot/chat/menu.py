@@ -13,7 +13,7 @@ from telegram.error import TelegramError
 from bot.chat.translator import LANGUAGES, Translator, translator
 
 log = structlog.get_logger()
-PRIVATE = ("separate", "link", "account", "jobs", "language", "help", "cancel", "start")
+PRIVATE = ("separate", "create", "link", "account", "jobs", "language", "help", "cancel", "start")
 GROUP = ("separate", "jobs", "help")
 
 

@@ -1,7 +1,7 @@
 """Where handlers are joined to what they answer: one gate, one owner check, one place where errors are told."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import structlog
 from telegram import Update
@@ -74,7 +74,11 @@ class Router:
         self._on_tap(kind, pressed)
 
     def draft_tap(
-        self, kind: type[D], handler: Callable[[Event, D, Draft], Awaitable[None]]
+        self,
+        kind: type[D],
+        handler: Callable[[Event, D, Draft], Awaitable[None]],
+        *,
+        state: Literal["open", "started"] = "open",
     ) -> None:
         """A button of an unfinished choice; its owner and its being alive are checked here."""
 
@@ -84,7 +88,7 @@ class Router:
                 await self._old(event)
             elif draft.user_id != event.person.id or draft.place.chat_id != event.chat.id:
                 await event.popup(event.t.plain("not-your-menu"), alert=True)
-            elif draft.state != "open":
+            elif draft.state != state:
                 await event.popup(event.t.plain("draft-started"), alert=True)
             elif await self._in_time(event):
                 await handler(event, callback, draft)

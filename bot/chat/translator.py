@@ -4,9 +4,11 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+import structlog
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
+log = structlog.get_logger()
 LANGUAGES = ("en", "ru", "es", "uz")
 LOCALES = Path(__file__).parents[2] / "locales"
 _KIB = 1024
@@ -41,7 +43,9 @@ class Translator:
     def plain(self, key: str, **arguments: str | int | float) -> str:
         for bundle in self._bundles:
             if bundle.has_message(key) and (pattern := bundle.get_message(key).value):
-                text, _errors = bundle.format_pattern(pattern, arguments)
+                text, errors = bundle.format_pattern(pattern, arguments)
+                if errors:
+                    log.error("text not filled in", key=key, errors=[str(each) for each in errors])
                 return str(text)
         raise MissingText(key)
 

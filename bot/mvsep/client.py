@@ -98,6 +98,7 @@ class MvsepClient:
         order: Order,
         *,
         upload: Upload | None = None,
+        reference: Upload | None = None,
         link: RemoteLink | None = None,
         on_progress: Progress | None = None,
     ) -> Accepted:
@@ -105,9 +106,10 @@ class MvsepClient:
 
         After `AnswerLost` the job may exist; look for it in `history` and `account`. After
         anything else (`BadToken`, `Refused`, `SourceFailed`, `Temporary`) it does not.
-        `on_progress` gets the number of the file's bytes sent so far.
+        `reference` is the second file of algorithms that match one song to another; some take no
+        file at all. `on_progress` gets the number of the file's bytes sent so far.
         """
-        async with opened_parts(upload) as files:
+        async with opened_parts(upload, reference) as files:
             body = Multipart(order_fields(token, order, link), files, on_progress=on_progress)
             answer = await self._calls.order("separation/create", body)
         accepted = read_accepted(answer, self._addresses.origin)

@@ -41,11 +41,18 @@ def order_fields(
 
 
 @asynccontextmanager
-async def opened_parts(upload: Upload | None) -> AsyncGenerator[tuple[FilePart, ...]]:
-    """The file part of an upload, open; a source that does not open is `SourceFailed`."""
+async def opened_parts(
+    upload: Upload | None, reference: Upload | None = None
+) -> AsyncGenerator[tuple[FilePart, ...]]:
+    """The file parts of an order, open; a source that does not open is `SourceFailed`.
+
+    With a reference the first file is the target (MVSEP API document, Matchering).
+    """
+    field = "audiofile" if reference is None else "target_audiofile"
+    wanted = [(field, upload), ("reference_audiofile", reference)]
     stack = AsyncExitStack()
     try:
-        yield () if upload is None else (await _part(stack, upload),)
+        yield tuple([await _part(stack, name, file) for name, file in wanted if file is not None])
     finally:
         try:
             await stack.aclose()
@@ -80,14 +87,14 @@ def verdict(response: httpx.Response, *, complete: bool) -> loose.Record:
     raise AnswerLost(status) if complete else ServiceDown(status)
 
 
-async def _part(stack: AsyncExitStack, upload: Upload) -> FilePart:
+async def _part(stack: AsyncExitStack, field: str, upload: Upload) -> FilePart:
     try:
         opened = await stack.enter_async_context(upload.source.open())
     except Exception as error:
         raise SourceFailed(error) from None
     size = upload.source.size if opened.size is None else opened.size
     content = Opened(opened.chunks, size)
-    return FilePart("audiofile", upload.filename, "application/octet-stream", content)
+    return FilePart(field, upload.filename, "application/octet-stream", content)
 
 
 def _object(response: httpx.Response) -> loose.Record:

@@ -63,7 +63,6 @@ option-button = { $field }: { $value }
 option-chosen = { $label } ✓
 option-unset = not set
 option-write = Write your text for <b>{ $field }</b> as the next message.
-option-taken = Noted: { $value }
 field-title = <b>{ $field }</b>
 formats-title = <b>Format of the stems</b>
 format-mp3 = MP3 320 kbps

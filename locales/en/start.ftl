@@ -41,6 +41,7 @@ command-account = Your plan and credits
 command-separate = Split a song into stems
 command-jobs = What is running
 command-cancel = Stop the current step
+command-create = Make sound from words
 command-language = Change the language
 bot-description = Send a song, get its stems: vocals, drums, bass, guitar, piano and more. Works with your own MVSEP account.
 bot-short-description = Splits songs into stems with your MVSEP account.

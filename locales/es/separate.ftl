@@ -63,7 +63,6 @@ option-button = { $field }: { $value }
 option-chosen = { $label } ✓
 option-unset = sin elegir
 option-write = Escribe tu texto para <b>{ $field }</b> en el próximo mensaje.
-option-taken = Anotado: { $value }
 field-title = <b>{ $field }</b>
 formats-title = <b>Formato de las pistas</b>
 format-mp3 = MP3 320 kbps

@@ -41,6 +41,7 @@ command-account = Tu plan y tus créditos
 command-separate = Separar una canción en pistas
 command-jobs = Lo que está en marcha
 command-cancel = Dejar el paso actual
+command-create = Crear sonido con palabras
 command-language = Cambiar el idioma
 bot-description = Envía una canción y recibe sus pistas: voz, batería, bajo, guitarra, piano y más. Funciona con tu propia cuenta de MVSEP.
 bot-short-description = Separa canciones en pistas con tu cuenta de MVSEP.

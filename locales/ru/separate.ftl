@@ -64,7 +64,6 @@ option-button = { $field }: { $value }
 option-chosen = { $label } ✓
 option-unset = не задано
 option-write = Напишите текст для <b>{ $field }</b> следующим сообщением.
-option-taken = Записано: { $value }
 field-title = <b>{ $field }</b>
 formats-title = <b>Формат дорожек</b>
 format-mp3 = MP3 320 кбит/с

@@ -41,6 +41,7 @@ command-account = Ваш тариф и кредиты
 command-separate = Разделить песню на дорожки
 command-jobs = Что сейчас идёт
 command-cancel = Отменить текущий шаг
+command-create = Сделать звук из слов
 command-language = Сменить язык
 bot-description = Пришлите песню и получите её дорожки: вокал, ударные, бас, гитару, пианино и не только. Работает через ваш аккаунт MVSEP.
 bot-short-description = Делю песни на дорожки через ваш аккаунт MVSEP.

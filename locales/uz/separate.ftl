@@ -63,7 +63,6 @@ option-button = { $field }: { $value }
 option-chosen = { $label } ✓
 option-unset = tanlanmagan
 option-write = <b>{ $field }</b> uchun matnni keyingi xabarda yozing.
-option-taken = Yozib oldim: { $value }
 field-title = <b>{ $field }</b>
 formats-title = <b>Treklar formati</b>
 format-mp3 = MP3 320 kbit/s

@@ -41,6 +41,7 @@ command-account = Tarifingiz va kreditlaringiz
 command-separate = Qoʻshiqni treklarga ajratish
 command-jobs = Hozir nima ketyapti
 command-cancel = Joriy qadamni bekor qilish
+command-create = Soʻzlardan tovush yaratish
 command-language = Tilni oʻzgartirish
 bot-description = Qoʻshiq yuboring va uning treklarini oling: vokal, barabanlar, bas, gitara, pianino va boshqalar. Oʻz MVSEP hisobingiz bilan ishlaydi.
 bot-short-description = MVSEP hisobingiz yordamida qoʻshiqlarni treklarga ajratadi.

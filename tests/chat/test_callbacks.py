@@ -58,6 +58,7 @@ LONGEST: dict[str, int | str] = {
     "page": PAGE,
     "origin": "g9999.99",
     "kind": "favourites",
+    "code": "x" * 16,
     "remote_type": max(get_args(RemoteType), key=len),
 }
 kinds = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from types import ModuleType
 
 import pytest
+from bot.features.separate.handlers import MAX_OPTION_TEXT
 from syrupy.assertion import SnapshotAssertion
 
 from bot.chat.screen import Screen
@@ -13,7 +14,6 @@ from bot.chat.translator import LANGUAGES, Translator, translator
 from bot.features.link import screens as link
 from bot.features.separate import screens as separate
 from bot.features.separate import status
-from bot.features.separate.handlers import MAX_OPTION_TEXT
 from bot.features.start import screens as start
 from tests.features import cases, worlds
 from tests.features.limits import check, drawn

@@ -12,6 +12,7 @@ from bot.chat.menu import GROUP, PRIVATE
 from bot.features.separate.choice import FORMATS
 from bot.features.separate.goals import GOALS
 from bot.features.separate.links import RemoteType
+from bot.features.separate.origins import LISTS
 from bot.features.separate.progress import Stage
 from tests.locales import ftl
 
@@ -24,8 +25,11 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "format-": FORMATS,
     "kind-": get_args(RemoteType),
     "command-": tuple(dict.fromkeys((*PRIVATE, *GROUP))),
+    "sort-": LISTS[:4],
+    "list-title-": LISTS[:4],
+    "list-empty-": LISTS[:4],
 }
-NO_TEXTS = frozenset({"option-text"})  # names of expectations, spelt like keys
+NO_TEXTS = frozenset({"option-text", "preset-name"})  # names of expectations, spelt like keys
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,11 @@ def test_a_text_that_names_the_retry_button_calls_it_what_it_is_called(language:
         assert any(label in text for text in ftl.said(language, key)), key
 
 
+FORMATTED = ("status-", "list-title-", "list-empty-")  # families of message texts
+
+
 def _plain_keys() -> Iterator[str]:
     yield from {call.key for call in code.calls() if call.how == "plain"}
-    yield from code.put_together() - {f"status-{name}" for name in code.FAMILIES["status-"]}
+    yield from code.put_together() - {
+        start + name for start in FORMATTED for name in code.FAMILIES[start]
+    }

@@ -69,14 +69,15 @@ async def test_a_revoked_key_stops_the_song_and_a_new_one_lets_it_go_on(world: W
     account = await world.link(world.ada)
     await world.ada.sends_song(world.song())
     world.mvsep.revoke(account.token)
-    status = await world.ada.orders()
-    await world.ada.reads("failed-token")
+    await world.ada.presses("goal-vocals")
+    await world.ada.presses("order-start")
+    await world.ada.reads("token-refused")
     said = await world.ada.says("/account")
     await world.ada.reads("token-refused", after=said)
     assert world.mvsep.creates == []
 
     await world.link(world.ada)
-    await world.ada.presses("button-retry", on=status)
+    status = await world.ada.orders()
     await world.ada.receives(2, after=status)
 
 

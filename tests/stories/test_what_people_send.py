@@ -1,6 +1,7 @@
 """Every kind of song the bot takes: files of all sorts, and links."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -87,19 +88,23 @@ async def test_a_link_is_shown_and_then_fetched_by_mvsep(world: World, remote_ty
     assert world.telegram.calls("getFile") == []
 
 
-async def test_two_links_in_one_message_make_two_cards(world: World) -> None:
+async def test_two_links_in_one_message_make_one_batch(world: World) -> None:
     await world.link(world.ada)
     sent = await world.ada.says("https://a.example.com/one.mp3 https://a.example.com/two.mp3")
-    await world.ada.reads("card-link", after=sent, url="https://a.example.com/one.mp3")
-    await world.ada.reads("card-link", after=sent, url="https://a.example.com/two.mp3")
+    await world.ada.reads("songs-item", after=sent, title="one")
+    await world.ada.reads("songs-item", after=sent, title="two")
 
 
-async def test_an_album_makes_a_card_for_each_song(world: World) -> None:
+async def test_an_album_makes_one_batch(world: World) -> None:
     await world.link(world.ada)
     songs = [("one.mp3", world.song()), ("two.mp3", world.song())]
-    first, second = await world.ada.room.album("audio", songs, mime="audio/mpeg")
-    cards = [
-        await world.ada.reads("song-line", after=first, title=name) for name in ("one", "two")
-    ]
-    assert cards[0] is not cards[1]
-    await world.ada.gets_card(after=second)
+    first, _second = await world.ada.room.album("audio", songs, mime="audio/mpeg")
+    card = await world.ada.reads("songs-item", after=first, title="two")
+    assert "one" in card.text
+    await world.ada.presses("goal-vocals", on=card)
+    await world.ada.presses("order-start", on=card)
+    await world.ada.reads("batch-title", done=2, all=2)
+    assert (
+        sorted(Path(each.filename or "").suffix for each in world.ada.stems_after(first))
+        == [".mp3"] * 4
+    )

@@ -14,6 +14,9 @@ log = structlog.get_logger()
 FRESH_FOR = 24 * 3600.0  # seconds
 RETRY_AFTER = 60.0  # seconds between two tries while the service is down
 FROM_A_FILE = "single_upload"
+FROM_NOTHING = "no_upload"
+FROM_TWO_FILES = "matchering_upload"
+ENOUGH_VOTES = 5  # below it a rating says nothing
 PREMIUM_ONLY = 2  # Algorithm.orientation
 
 
@@ -35,6 +38,20 @@ class Book:
 
     def get(self, sep_type: int) -> Algorithm | None:
         return self._by_type.get(sep_type)
+
+    def of_widget(self, widget: str) -> list[Algorithm]:
+        """The algorithms that take this kind of input, the most used first."""
+        found = [each for each in self._by_type.values() if each.widget == widget]
+        return sorted(found, key=lambda each: (-each.usage, each.order_id))
+
+    def popular(self) -> list[Algorithm]:
+        """What can be done to one song, the most used first."""
+        return self.of_widget(FROM_A_FILE)
+
+    def best_rated(self) -> list[Algorithm]:
+        """By rating, counting only what enough people rated."""
+        rated = [each for each in self.popular() if each.rating and each.votes >= ENOUGH_VOTES]
+        return sorted(rated, key=lambda each: -(each.rating or 0.0))
 
     def groups(self) -> list[Group]:
         """Groups with what can be done to one uploaded song, the most used group first."""

@@ -56,6 +56,10 @@ class Link:
         await self._expect(event)
         await event.reply(screens.ask(event.t, event.person.id))
 
+    async def deep_link(self, event: Event, _rest: str) -> None:
+        """`/start link`, from a group."""
+        await self.link(event)
+
     async def link_tapped(self, event: Event, _tap: LinkMvsep) -> None:
         await self.link(event)
 

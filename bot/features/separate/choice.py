@@ -7,38 +7,74 @@ from typing import Any
 
 from bot.mvsep import Algorithm, Condition, Field
 
-FORMATS = (
-    "mp3",
-    "wav",
-    "flac",
-    "m4a",
-    "wav32",
-    "flac24",
-)  # MVSEP API document, `output_format` 0-5
+# MVSEP API document, `output_format` 0-5
+FORMATS = ("mp3", "wav", "flac", "m4a", "wav32", "flac24")
 MP3 = 0
+MOST_COMPARED = 4
 KEY_ON_BUTTON = 16  # characters; longer option keys travel as a digest
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """One algorithm with the options that were set."""
+
+    sep_type: int
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
-    """`options` holds only what the person or a goal set; everything else is the vendor's default."""
+    """`options` holds only what the person or a goal set; everything else is the vendor's default.
+
+    `origin` is the list the algorithm was found in, where Back leads; `query` what was searched for;
+    `also` are algorithms to run on the same song, to compare.
+    """
 
     sep_type: int | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     output_format: int = MP3
     goal: str | None = None
+    origin: str = ""
+    query: str = ""
+    also: tuple[Pick, ...] = ()
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> "Choice":
-        return cls(**stored)
+        also = tuple(Pick(**each) for each in stored.get("also", ()))
+        return cls(**{**stored, "also": also})
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
 
     def of_algorithm(
-        self, sep_type: int, options: Mapping[str, str], goal: str | None
+        self,
+        sep_type: int,
+        options: Mapping[str, str],
+        *,
+        goal: str | None = None,
+        origin: str = "",
     ) -> "Choice":
-        return replace(self, sep_type=sep_type, options=dict(options), goal=goal)
+        return replace(self, sep_type=sep_type, options=dict(options), goal=goal, origin=origin)
+
+    def set_beside(self) -> "Choice":
+        """Keep the present algorithm to compare with, and be ready for another one."""
+        if self.sep_type is None:
+            return self
+        also = (*self.also, Pick(self.sep_type, dict(self.options)))
+        return replace(self, sep_type=None, options={}, goal=None, also=also[-MOST_COMPARED:])
+
+    def picks(self) -> list[Pick]:
+        """All algorithms that will run, each once."""
+        own = () if self.sep_type is None else (Pick(self.sep_type, dict(self.options)),)
+        each_once = {(each.sep_type, str(each.options)): each for each in (*self.also, *own)}
+        return list(each_once.values())
+
+    def searching(self, query: str) -> "Choice":
+        return replace(self, query=query)
+
+    def as_preset(self) -> "Choice":
+        """What is worth keeping: not where it was found."""
+        return replace(self, origin="", query="")
 
     def with_option(self, name: str, key: str) -> "Choice":
         return replace(self, options={**self.options, name: key})
@@ -61,6 +97,15 @@ def value_of(choice: Choice, shown: Field) -> str | None:
 def visible(algorithm: Algorithm, choice: Choice) -> list[Field]:
     """The fields whose conditions hold, in the vendor's order (facts of the catalogue: `conditions`)."""
     return [each for each in algorithm.fields if _applies(each, algorithm, choice)]
+
+
+def missing_texts(algorithm: Algorithm, choice: Choice) -> list[Field]:
+    """Required fields of free text that nobody has written yet."""
+    return [
+        each
+        for each in visible(algorithm, choice)
+        if each.required and not each.options and not value_of(choice, each)
+    ]
 
 
 def order_options(algorithm: Algorithm, choice: Choice) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.chat.callbacks import CancelJob, ForgetJob, RetryJob
 from bot.chat.event import Event, Told
@@ -39,7 +40,12 @@ class Following:
         """What is running; elsewhere than in private only what was asked for there."""
         found = await self._storage.jobs.of_user(event.person.id, RUNNING)
         here = [job for job in found if event.is_private or job.place.chat_id == event.chat.id]
-        rows = [(job, Progress.read(job.progress), elapsed(job)) for job in reversed(here)]
+        credential = await self._storage.credentials.active(event.person.id, "mvsep")
+        places = credential.capacity if credential else 1
+        rows = [
+            (job, replace(Progress.read(job.progress), capacity=places), elapsed(job))
+            for job in reversed(here)
+        ]
         await event.reply(status.listed(event.t, rows))
 
     async def cancel(self, event: Event, _tap: CancelJob, job: Job) -> None:
@@ -68,7 +74,7 @@ class Following:
         again = await self._storage.jobs.revive(job, credential, upload_name=name)
         if again is None:
             raise Told("job-over")
-        await event.show(status.starting(event.t, again))
+        await event.show(status.starting(event.t, again, credential.capacity))
         self._wake_engine()
 
     async def forget(self, event: Event, _tap: ForgetJob, job: Job) -> None:

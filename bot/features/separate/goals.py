@@ -46,6 +46,11 @@ GOALS = (
         "lead and backing vocals apart; the karaoke model of the service's own team",
     ),
     Goal("reverb", (Way(22),), "the default is the stereo de-reverb model"),
+    Goal(
+        "text",
+        (Way(39), Way(64)),
+        "Whisper knows most languages; vocals are taken out first by default",
+    ),
     Goal("noise", (Way(47),), "speech and music denoiser in its standard strength"),
 )
 

@@ -56,7 +56,21 @@ def recognise(address: str) -> Link:
         raise Told("link-telegram")
     if _belongs(host, _STREAMING):
         raise Told("link-streaming", host=host)
-    return Link(parts.geturl(), _kind_of(host), host, _title(parts))
+    kind = _kind_of(host)
+    _check_shape(kind, parts)
+    return Link(parts.geturl(), kind, host, _title(parts))
+
+
+def _check_shape(kind: RemoteType, parts: SplitResult) -> None:
+    """A folder is no song, and a MEGA file cannot be opened without the key behind the `#`."""
+    if kind == "drive" and "/folders/" in parts.path:
+        raise Told("link-folder")
+    if kind == "mega" and parts.path.startswith("/folder/"):
+        raise Told("link-folder")
+    if kind == "mega" and "#" not in parts.geturl():
+        raise Told("link-mega-key")
+    if kind == "dropbox" and parts.path.startswith(("/sh/", "/scl/fo/")):
+        raise Told("link-folder")
 
 
 def _kind_of(host: str) -> RemoteType:

@@ -1,6 +1,6 @@
 """What a person gave us to separate: a file in Telegram or a link, with what Telegram says about it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import PurePath
 from typing import Any, Literal
 
@@ -40,9 +40,12 @@ Attachment = Audio | Voice | Video | VideoNote | Document | Animation
 
 @dataclass(frozen=True, slots=True)
 class Song:
-    """`size` in bytes and `duration` in seconds are what the sender's client claims, or None."""
+    """`size` in bytes and `duration` in seconds are what the sender's client claims, or None.
 
-    kind: Literal["file", "link"]
+    Kind "none" stands for algorithms that make sound from words alone.
+    """
+
+    kind: Literal["file", "link", "none"]
     title: str | None = None
     performer: str | None = None
     duration: int | None = None
@@ -83,6 +86,10 @@ _ENDINGS = {
 }
 
 
+def with_remote_type(song: Song, remote_type: str) -> Song:
+    return replace(song, remote_type=remote_type)
+
+
 def song_of_link(link: Link) -> Song:
     return Song("link", title=link.title, url=link.url, remote_type=link.remote_type)
 
@@ -107,7 +114,7 @@ def song_of(message: Message) -> Song | None:
 
 def check(song: Song, *, cloud: bool) -> None:
     """Raise `Told` for what cannot work, before anything is downloaded."""
-    if song.kind == "link":
+    if song.kind != "file":
         return
     if song.size == 0:
         raise Told("song-empty")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.chat.callbacks import CancelJob, ForgetJob, RetryJob
-from bot.chat.screen import Button, Screen
+from bot.chat.screen import Button, Screen, cut
 from bot.chat.translator import Html, Translator, join
 from bot.features.separate.choice import FORMATS
 from bot.features.separate.progress import Progress, Stage
@@ -12,16 +12,19 @@ from bot.features.separate.song import Song
 from storage import Job
 
 MOST_LISTED = 8
+LONGEST_MESSAGE = 200  # characters of the service's own words
 HELD = (Stage.HELD_TODAY, Stage.HELD_BY_QUEUE, Stage.RETRYING)
 
 
-def starting(t: Translator, job: Job) -> Screen:
-    return running(t, job, Progress(Stage.STARTING), 0)
+def starting(t: Translator, job: Job, capacity: int) -> Screen:
+    """Right after Start: on its way, or waiting for one of the token's places."""
+    stage = Stage.QUEUED if job.due_at is None else Stage.STARTING
+    return running(t, job, Progress(stage, capacity=capacity), 0)
 
 
 def running(t: Translator, job: Job, progress: Progress, elapsed: float) -> Screen:
     """The live status: what is being done, how far it is, how long it has taken; `elapsed` in seconds."""
-    text = join(headline(t, job), _stage_line(t, progress), _elapsed_line(t, elapsed))
+    text = join(headline(t, job), stage_line(t, progress), _elapsed_line(t, elapsed))
     cancel = Button(t.plain("button-cancel"), CancelJob(job.id))
     if progress.stage in HELD:
         return Screen(text, ((Button(t.plain("button-now"), RetryJob(job.id)), cancel),))
@@ -65,7 +68,7 @@ def listed(t: Translator, rows: list[tuple[Job, Progress, float]]) -> Screen:
         return Screen(t.html("jobs-none"))
     shown = rows[:MOST_LISTED]
     lines = [
-        join(headline(t, job), _stage_line(t, progress), _elapsed_line(t, elapsed))
+        join(headline(t, job), stage_line(t, progress), _elapsed_line(t, elapsed))
         for job, progress, elapsed in shown
     ]
     buttons = [
@@ -94,7 +97,7 @@ def _elapsed_line(t: Translator, elapsed: float) -> Html:
     return t.html("status-elapsed", time=t.elapsed(elapsed)) if elapsed >= 1 else Html("")
 
 
-def _stage_line(t: Translator, progress: Progress) -> Html:
+def stage_line(t: Translator, progress: Progress) -> Html:
     key, arguments = _said(t, progress)
     return t.html(key, **arguments)
 
@@ -113,7 +116,7 @@ def _said(t: Translator, p: Progress) -> tuple[str, dict[str, Any]]:
             return "status-delivering", {"n": p.stems, "sent": p.sent}
         case Stage.HELD_TODAY:
             return "status-hold-daily", {
-                "message": p.message or "MVSEP:",
+                "message": cut(p.message or "", LONGEST_MESSAGE),
                 "time": t.elapsed(p.again_in),
             }
         case Stage.QUEUED:

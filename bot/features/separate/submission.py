@@ -10,6 +10,7 @@ import structlog
 
 from bot.chat.live import PRIVATE_PAUSE
 from bot.chat.telegram_files import FileGone, FileTooBig, NotSound, TelegramFiles
+from bot.features.separate.order import mark_of
 from bot.features.separate.progress import Progress, Stage
 from bot.features.separate.song import Song
 from bot.features.separate.telling import Telling
@@ -52,11 +53,17 @@ FAILED_TEXTS = {
 
 @dataclass(frozen=True, slots=True)
 class _Parcel:
-    """What goes to the service: a file to stream, or a link for it to fetch."""
+    """What goes to the service: files to stream, a link for it to fetch, or words alone."""
 
-    upload: Upload | None
-    link: RemoteLink | None
-    size: int
+    upload: Upload | None = None
+    reference: Upload | None = None
+    link: RemoteLink | None = None
+
+    @property
+    def size(self) -> int:
+        """Bytes to send, as far as they are known."""
+        files = [each.source.size or 0 for each in (self.upload, self.reference) if each]
+        return sum(files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +117,27 @@ class Submission:
         progress = replace(progress, checks=progress.checks + 1)
         if progress.checks < CHECKS:
             return Step(JobState.SUBMITTING, progress.as_dict(), due_in=LOOK_AGAIN)
-        if Song(**job.request["song"]).kind == "link":
-            return await self._unclear(job)  # a link's job does not carry our name
+        if Song(**job.request["song"]).kind != "file":
+            return await self._unclear(job)  # only a file's job carries our name
         log.info("lost job was never accepted", job=job.id)
         return Step(JobState.QUEUED, replace(progress, checks=0).as_dict(), due_in=0)
 
     async def _pack(self, job: Job) -> _Parcel:
         song = Song(**job.request["song"])
         if song.kind == "link":
-            link = RemoteLink(song.url or "", song.remote_type or "direct")  # type: ignore[arg-type]
-            return _Parcel(None, link, 0)
-        source = await self._files.source(song.file_id or "", song.size)
-        upload = Upload(job.upload_name or "song.bin", source)
-        return _Parcel(upload, None, source.size or 0)
+            kind = song.remote_type or "direct"
+            return _Parcel(link=RemoteLink(song.url or "", kind))  # type: ignore[arg-type]
+        if song.kind == "none":
+            return _Parcel()
+        upload = await self._upload(song, job.upload_name or "song.bin")
+        if "reference" not in job.request:
+            return _Parcel(upload)
+        second = Song(**job.request["reference"])
+        name = f"{mark_of(job.upload_name or 'song')}r.{second.extension}"
+        return _Parcel(upload, await self._upload(second, name))
+
+    async def _upload(self, song: Song, name: str) -> Upload:
+        return Upload(name, await self._files.source(song.file_id or "", song.size))
 
     async def _send(self, job: Job, progress: Progress, grip: Grip, order: _Order) -> Step:
         counted = _Counter()
@@ -145,6 +160,7 @@ class Submission:
             order.credential.secret,
             Order(wish["sep_type"], wish["options"], wish["output_format"]),
             upload=order.parcel.upload,
+            reference=order.parcel.reference,
             link=order.parcel.link,
             on_progress=counted.add,
         )

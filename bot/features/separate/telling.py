@@ -7,9 +7,9 @@ from bot.chat.live import Live
 from bot.chat.screen import Screen
 from bot.chat.sender import Sender, Unwelcome
 from bot.chat.translator import Translator, best_language, translator
-from bot.features.separate import status
+from bot.features.separate import batch, status
 from bot.features.separate.progress import Progress
-from storage import Job, Storage
+from storage import Job, JobState, Storage
 
 
 class Telling:
@@ -27,7 +27,11 @@ class Telling:
     async def progress(self, job: Job, progress: Progress) -> None:
         """Show how far the job is; the live lane decides when, and drops what is overtaken."""
         t = await self.language(job)
-        screen = status.running(t, job, progress, elapsed(job))
+        if batch.is_batch(job):
+            shown = replace(job, progress=progress.as_dict())
+            screen = batch.summary(t, await self._siblings(shown), {})
+        else:
+            screen = status.running(t, job, progress, elapsed(job))
         message_id = await self._message_of(job)
         if message_id is None:
             message_id = await self._sender.send(job.place, screen)
@@ -37,11 +41,11 @@ class Telling:
 
     async def done(self, job: Job, stems: int) -> None:
         t = await self.language(job)
-        await self._last(job, status.done(t, job, stems, elapsed(job)))
+        await self._end(job, JobState.DONE, status.done(t, job, stems, elapsed(job)))
 
     async def failed(self, job: Job, key: str, **arguments: str | int) -> None:
         t = await self.language(job)
-        await self._last(job, status.failed(t, job, t.html(key, **arguments)))
+        await self._end(job, JobState.FAILED, status.failed(t, job, t.html(key, **arguments)))
 
     async def refused(self, job: Job, message: str) -> None:
         """The service's own words, escaped; it may give none."""
@@ -52,11 +56,11 @@ class Telling:
 
     async def cancelled(self, job: Job, how: str) -> None:
         t = await self.language(job)
-        await self._last(job, status.cancelled(t, job, how))
+        await self._end(job, JobState.CANCELLED, status.cancelled(t, job, how))
 
     async def unclear(self, job: Job) -> None:
         t = await self.language(job)
-        await self._last(job, status.unclear(t, job))
+        await self._end(job, JobState.UNCLEAR, status.unclear(t, job))
 
     async def say(self, job: Job, screen: Screen) -> None:
         """A message beside the status, for example about one stem."""
@@ -71,6 +75,32 @@ class Telling:
         except Unwelcome:
             return False
         return True
+
+    async def _end(self, job: Job, state: JobState, screen: Screen) -> None:
+        """One song's last word is its status; of several, only what went wrong gets its own."""
+        if not batch.is_batch(job):
+            await self._last(job, screen)
+            return
+        if state in (JobState.FAILED, JobState.UNCLEAR):
+            await self._say_if_welcome(job, screen)
+        jobs = await self._siblings(job)
+        ends = {job.id: state}
+        summary = batch.summary(await self.language(job), jobs, ends)
+        if batch.over(jobs, ends):
+            await self._last(job, summary)
+        elif (message_id := await self._message_of(job)) is not None:
+            self._live.show(job.place, message_id, summary)
+
+    async def _siblings(self, job: Job) -> list[Job]:
+        """All jobs of the batch, this one as it is now."""
+        jobs = await self._storage.jobs.of_draft(job.draft_id or 0)
+        return [job if each.id == job.id else each for each in jobs]
+
+    async def _say_if_welcome(self, job: Job, screen: Screen) -> None:
+        try:
+            await self._sender.send(job.place, screen)
+        except Unwelcome:
+            return  # they left; the job ends all the same
 
     async def _last(self, job: Job, screen: Screen) -> None:
         """The final state always arrives: edited into the status message, or sent anew."""

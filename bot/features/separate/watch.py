@@ -87,7 +87,10 @@ class Watch:
         """Write every stem down before the first one is sent."""
         t = await self._telling.language(job)
         song = Song(**job.request["song"])
-        names = _named(song, title_of(t, song), stems, job.request["output_format"])
+        title = title_of(t, song)
+        if job.request.get("compared"):
+            title = f"{title} – {job.request['algorithm'].partition(' (')[0]}"
+        names = _named(song, title, stems, job.request["output_format"])
         await self._storage.stems.put_all(job.id, names)
         delivering = replace(progress, stage=Stage.DELIVERING, stems=len(names), sent=0)
         await self._telling.progress(job, delivering)

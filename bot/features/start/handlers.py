@@ -13,11 +13,11 @@ from bot.features.start import screens
 from storage import Storage
 
 LinkButton = Callable[[Translator, int], Button]
-DeepLink = Callable[[Event], Awaitable[None]]
+DeepLink = Callable[[Event, str], Awaitable[None]]
 
 
 class Start:
-    """`link_button` offers the link; `deep_links` are what `/start <word>` may lead to, by word."""
+    """`link_button` offers the link; `deep_links` are what `/start <name>_<rest>` may lead to, by name."""
 
     def __init__(
         self, storage: Storage, link_button: LinkButton, deep_links: dict[str, DeepLink]
@@ -42,8 +42,9 @@ class Start:
 
     async def start(self, event: Event) -> None:
         word = (event.message.text or "").partition(" ")[2].strip() if event.message else ""
-        if word in self._deep_links and event.is_private:
-            await self._deep_links[word](event)
+        name, _, rest = word.partition("_")
+        if name in self._deep_links and event.is_private:
+            await self._deep_links[name](event, rest)
         elif event.is_private:
             await self._hello(event)
         else:

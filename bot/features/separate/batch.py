@@ -1,0 +1,57 @@
+"""Several songs, or several algorithms, started together: one message tells how all of them are."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.chat.callbacks import CancelBatch
+from bot.chat.screen import Button, Screen
+from bot.chat.translator import Html, Translator, join
+from bot.features.separate.progress import Progress
+from bot.features.separate.screens import title_of
+from bot.features.separate.song import Song
+from bot.features.separate.status import stage_line
+from storage import FINAL, Job, JobState
+
+MOST_SHOWN = 20
+_ENDS = {
+    JobState.DONE: "batch-done",
+    JobState.FAILED: "batch-failed-state",
+    JobState.CANCELLED: "batch-cancelled",
+    JobState.UNCLEAR: "batch-unclear",
+}
+ENDED = FINAL | {JobState.UNCLEAR}
+
+
+def is_batch(job: Job) -> bool:
+    return int(job.request.get("batch", 1)) > 1
+
+
+def over(jobs: Sequence[Job], ends: Mapping[int, JobState]) -> bool:
+    """Whether nothing of the batch is left to do; `ends` are states about to be written."""
+    return all(ends.get(job.id, job.state) in ENDED for job in jobs)
+
+
+def summary(t: Translator, jobs: Sequence[Job], ends: Mapping[int, JobState]) -> Screen:
+    """`3 of 12 done`, and a line for each; while something runs, a button that stops it all."""
+    states = {job.id: ends.get(job.id, job.state) for job in jobs}
+    done = sum(state == JobState.DONE for state in states.values())
+    failed = sum(state in (JobState.FAILED, JobState.UNCLEAR) for state in states.values())
+    lines = [_line(t, job, states[job.id]) for job in jobs[:MOST_SHOWN]]
+    text = join(
+        t.html("batch-title", done=done, all=len(jobs)),
+        t.html("batch-failed", n=failed) if failed else Html(""),
+        *lines,
+    )
+    if over(jobs, ends):
+        return Screen(text)
+    cancel = Button(t.plain("batch-cancel"), CancelBatch(jobs[0].draft_id or 0))
+    return Screen(text, ((cancel,),))
+
+
+def _line(t: Translator, job: Job, state: JobState) -> Html:
+    title = title_of(t, Song(**job.request["song"]))
+    if job.request.get("compared"):
+        title = f"{title} · {job.request['algorithm']}"
+    if state in ENDED:
+        return t.html("batch-line", title=title, state=t.plain(_ENDS[state]))
+    shown = stage_line(t, Progress.read(job.progress))
+    return t.html("batch-line", title=title, state=shown)

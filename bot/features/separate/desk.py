@@ -1,0 +1,144 @@
+"""What all steps of choosing share: showing the card, showing the order, finding what a choice names."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.chat.event import Event, Told
+from bot.chat.screen import Button, Screen
+from bot.features.catalogue import FROM_TWO_FILES, Book, Catalogue
+from bot.features.link import group_link_button, link_button
+from bot.features.separate import screens
+from bot.features.separate.choice import Choice, order_options, visible
+from bot.features.separate.gates import Standing, gates
+from bot.features.separate.material import Material
+from bot.features.separate.order import SEPARATION
+from bot.features.separate.price import credits_for_all
+from bot.features.separate.standing import Standings
+from bot.mvsep import Algorithm, Field, MvsepError
+from storage import Draft, Job, JobState, Storage
+
+EXPECTS_REFERENCE = "reference"
+PATIENCE = 3600.0  # seconds we wait for a text or a file we asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What choosing needs to know of the rest: is it Telegram's cloud, who are we, and whom to wake."""
+
+    cloud: bool
+    bot_name: Callable[[], str]
+    wake_engine: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The tools every handler of this feature works with."""
+
+    storage: Storage
+    catalogue: Catalogue
+    standings: Standings
+    around: Surroundings
+
+    async def card(self, event: Event, draft: Draft) -> Screen:
+        """What a song's first message shows; without an account, or the service, as much as can be."""
+        material = Material.read(draft.source)
+        if await self.storage.credentials.active(event.person.id, "mvsep") is None:
+            return screens.card_before_link(event.t, draft.id, material, self._link_button(event))
+        try:
+            book = await self.catalogue.book()
+        except MvsepError:
+            return screens.card_later(event.t, draft.id, material)
+        if material.song.kind == "none":
+            return screens.creations(event.t, draft.id, book)
+        last = await self._last(event, book)
+        presets = await self.storage.presets.count(event.person.id)
+        return screens.card(event.t, draft.id, material, book, last, presets)
+
+    async def choose(self, event: Event, draft: Draft, choice: Choice) -> None:
+        """Keep the choice, then show what would be done with it."""
+        changed = await self.storage.drafts.choose(
+            draft.id, choice.as_dict(), version=draft.version
+        )
+        if not changed:
+            raise Told("draft-changed")
+        await self.show_order(event, draft, choice)
+
+    async def show_order(self, event: Event, draft: Draft, choice: Choice) -> None:
+        algorithm = await self.algorithm(choice)
+        material = Material.read(draft.source)
+        if algorithm.widget == FROM_TWO_FILES and material.reference is None:
+            await self._ask_reference(event, draft, algorithm)
+            return
+        await event.show(screens.order(event.t, draft.id, await self._order(event, draft, choice)))
+
+    async def algorithm(self, choice: Choice) -> Algorithm:
+        book = await self.catalogue.book()
+        algorithm = book.get(choice.sep_type) if choice.sep_type is not None else None
+        if algorithm is None:
+            raise Told("order-gone")
+        return algorithm
+
+    async def field(self, choice: Choice, name: str) -> Field:
+        algorithm = await self.algorithm(choice)
+        found = next((each for each in visible(algorithm, choice) if each.name == name), None)
+        if found is None:
+            raise Told("order-gone")
+        return found
+
+    async def order_of(self, event: Event, draft: Draft, choice: Choice) -> screens.Order:
+        """The order as it stands, with its price and whatever is in its way."""
+        return await self._order(event, draft, choice)
+
+    async def recent(self, user_id: int) -> list[Job]:
+        """A person's latest separations, newest first."""
+        jobs = await self.storage.jobs.of_user(user_id, list(JobState), limit=20)
+        return [job for job in jobs if job.kind == SEPARATION]
+
+    async def _order(self, event: Event, draft: Draft, choice: Choice) -> screens.Order:
+        book, algorithm = await self.catalogue.book(), await self.algorithm(choice)
+        material = Material.read(draft.source)
+        standing = await self._standing(event)
+        price = self._price(book, choice, material)
+        return screens.Order(
+            material,
+            algorithm,
+            choice,
+            beside=screens.names_of(choice.also, book),
+            price=price,
+            account=standing.account,
+            gates=gates(material, algorithm, choice.output_format, price, standing),
+            starred=algorithm.render_id in await self.storage.favourites.of(event.person.id),
+        )
+
+    def _price(self, book: Book, choice: Choice, material: Material) -> int | None:
+        """For every song and every algorithm."""
+        prices = []
+        for pick in choice.picks():
+            algorithm = book.get(pick.sep_type)
+            if algorithm is None:
+                continue
+            alone = replace(choice, sep_type=pick.sep_type, options=pick.options)
+            options = order_options(algorithm, alone)
+            prices.append(credits_for_all(algorithm, options, material))
+        return None if None in prices else sum(price or 0 for price in prices)
+
+    async def _standing(self, event: Event) -> Standing:
+        credential = await self.storage.credentials.active(event.person.id, "mvsep")
+        return await self.standings.of(credential) if credential else Standing()
+
+    async def _last(self, event: Event, book: Book) -> screens.Last | None:
+        for job in await self.recent(event.person.id):
+            if algorithm := book.get(job.request["sep_type"]):
+                return screens.Last(algorithm.name, job.request["output_format"])
+        return None
+
+    async def _ask_reference(self, event: Event, draft: Draft, algorithm: Algorithm) -> None:
+        await self.storage.expectations.put(
+            event.person.id, event.place, EXPECTS_REFERENCE, {"draft": draft.id}, PATIENCE
+        )
+        await event.show(screens.ask_reference(event.t, draft.id, algorithm))
+
+    def _link_button(self, event: Event) -> Button:
+        if event.is_private:
+            return link_button(event.t, event.person.id)
+        return group_link_button(event.t, self.around.bot_name())

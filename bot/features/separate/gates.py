@@ -1,0 +1,84 @@
+"""What would stop an order, found out before the upload: limits of the plan, models, formats, credits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.features.catalogue import PREMIUM_ONLY
+from bot.features.separate.material import Material
+from bot.features.separate.song import Song
+from bot.mvsep import Account, Algorithm
+
+MEGABYTE = 1024 * 1024
+FREE_SIZE, PREMIUM_SIZE = 100 * MEGABYTE, 1000 * MEGABYTE  # bytes an account may upload
+FREE_LENGTH, PREMIUM_LENGTH = 10 * 60, 100 * 60  # seconds
+PREMIUM_FORMATS = frozenset({4, 5})
+DAILY = 50  # jobs a free account has in a day, about
+NEARLY = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of the person's account now; None for what could not be asked."""
+
+    account: Account | None = None
+    running: int = 0
+    today: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A text to say; a closed gate takes the Start button away."""
+
+    key: str
+    arguments: dict[str, str | int] = field(default_factory=dict)
+    closed: bool = True
+
+
+def gates(
+    material: Material,
+    algorithm: Algorithm,
+    output_format: int,
+    price: int | None,
+    standing: Standing,
+) -> list[Gate]:
+    """Everything that stands in the way, or is worth knowing; empty when nothing does."""
+    account = standing.account
+    if account is None:
+        return []
+    found = [gate for song in material.songs for gate in _of_song(song, account)]
+    found += _of_algorithm(algorithm, output_format, account)
+    found += _of_money(price, account)
+    found += _of_turn(material, standing, account)
+    return list({gate.key: gate for gate in found}.values())
+
+
+def _of_song(song: Song, account: Account) -> Iterator[Gate]:
+    size = PREMIUM_SIZE if account.premium else FREE_SIZE
+    length = PREMIUM_LENGTH if account.premium else FREE_LENGTH
+    if song.size and song.size > size:
+        yield Gate("gate-size", {"limit": size // MEGABYTE})
+    if song.duration and song.duration > length:
+        yield Gate("gate-length", {"limit": length // 60})
+
+
+def _of_algorithm(algorithm: Algorithm, output_format: int, account: Account) -> Iterator[Gate]:
+    if account.premium:
+        return
+    if algorithm.orientation == PREMIUM_ONLY:
+        yield Gate("gate-premium")
+    if output_format in PREMIUM_FORMATS:
+        yield Gate("gate-format")
+
+
+def _of_money(price: int | None, account: Account) -> Iterator[Gate]:
+    if account.premium and price is not None and price > account.credits:
+        yield Gate("gate-credits", {"price": price, "have": account.credits})
+
+
+def _of_turn(material: Material, standing: Standing, account: Account) -> Iterator[Gate]:
+    if account.premium:
+        return
+    if standing.running or len(material.songs) > 1:
+        yield Gate("gate-one-by-one", closed=False)
+    if standing.today >= NEARLY:
+        yield Gate("gate-daily", {"n": standing.today, "limit": DAILY}, closed=False)

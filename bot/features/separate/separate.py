@@ -1,0 +1,46 @@
+"""Choosing what to do with a song, up to the job: the parts of it, put together."""
+
+from collections.abc import Mapping
+
+from bot.chat.router import Answer, Router
+from bot.features.catalogue import Catalogue
+from bot.features.separate.choosing import EXPECTS_OPTION, EXPECTS_SEARCH, Choosing
+from bot.features.separate.desk import EXPECTS_REFERENCE, Desk, Surroundings
+from bot.features.separate.intake import Intake
+from bot.features.separate.saving import EXPECTS_NAME, Saving
+from bot.features.separate.standing import Standings
+from bot.features.separate.starting import Starting
+from bot.mvsep import MvsepClient
+from storage import Storage
+
+__all__ = ["Separate", "Surroundings"]
+
+
+class Separate:
+    """What app.py joins to the router."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        client: MvsepClient,
+        catalogue: Catalogue,
+        around: Surroundings,
+    ) -> None:
+        desk = Desk(storage, catalogue, Standings(client, storage), around)
+        self.intake = Intake(desk)
+        self.choosing = Choosing(desk)
+        self.saving = Saving(desk)
+        self.starting = Starting(desk)
+
+    def join(self, router: Router) -> None:
+        for part in (self.intake, self.choosing, self.saving, self.starting):
+            part.join(router)
+
+    def answers(self) -> Mapping[str, Answer]:
+        """Who takes the texts that were asked for, by kind of expectation."""
+        return {
+            EXPECTS_OPTION: self.choosing.option_text,
+            EXPECTS_SEARCH: self.choosing.search_text,
+            EXPECTS_NAME: self.saving.name_text,
+            EXPECTS_REFERENCE: self.intake.not_a_reference,
+        }

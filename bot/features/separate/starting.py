@@ -1,0 +1,98 @@
+"""Start, the one tap that spends credits: exactly one job for every song and algorithm of the draft."""
+
+import secrets
+
+from bot.chat.callbacks import CancelBatch, ForgetDraft, StartJob
+from bot.chat.event import Event, Told
+from bot.chat.router import Router
+from bot.chat.screen import Screen
+from bot.features.separate import batch, status
+from bot.features.separate.choice import Choice, order_options
+from bot.features.separate.desk import Desk
+from bot.features.separate.order import SEPARATION, new_request, new_upload_name
+from bot.features.separate.screens import Order
+from storage import Credential, Draft, Job, JobOrder
+
+
+class Starting:
+    """From the draft to its jobs, once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._storage = desk.storage
+
+    def join(self, router: Router) -> None:
+        router.draft_tap(StartJob, self.start)
+        router.draft_tap(ForgetDraft, self.forget)
+        router.draft_tap(CancelBatch, self.cancel_batch, state="started")
+
+    async def start(self, event: Event, _tap: StartJob, draft: Draft) -> None:
+        """Make the jobs of the draft, however often the button is pressed."""
+        credential = await self._storage.credentials.active(event.person.id, "mvsep")
+        if credential is None:
+            await event.show(await self._desk.card(event, draft))
+            return
+        order = await self._desk.order_of(event, draft, Choice.read(draft.choice))
+        fresh = await self._storage.credentials.get(credential.id)
+        if fresh is None or fresh.refused:
+            raise Told("token-refused")  # the draft stays, and goes on after a new link
+        if not order.open:
+            await self._desk.show_order(event, draft, order.choice)
+            return
+        made = await self._make(event, draft, order, credential)
+        if made:
+            await self._show(event, made, credential.capacity)
+            self._desk.around.wake_engine()
+
+    async def forget(self, event: Event, _tap: ForgetDraft, draft: Draft) -> None:
+        await self._storage.drafts.finish(draft.id)
+        await event.show(Screen(event.t.html("card-forgotten")))
+
+    async def cancel_batch(self, event: Event, _tap: CancelBatch, draft: Draft) -> None:
+        """Stop everything of a batch that has not ended."""
+        for job in await self._storage.jobs.of_draft(draft.id):
+            if job.finished_at is None:
+                await self._storage.jobs.request_cancel(job.id, event.person.id)
+        self._desk.around.wake_engine()
+
+    async def _make(
+        self, event: Event, draft: Draft, order: Order, credential: Credential
+    ) -> list[Job]:
+        orders = await self._orders(order)
+        return await self._storage.jobs.create_batch(
+            SEPARATION, event.person.id, draft.place, credential, orders, draft_id=draft.id
+        )
+
+    async def _orders(self, order: Order) -> list[JobOrder]:
+        """Every song with every algorithm."""
+        book = await self._desk.catalogue.book()
+        picks = [
+            (pick, found) for pick in order.choice.picks() if (found := book.get(pick.sep_type))
+        ]
+        size = len(picks) * len(order.material.songs)
+        orders = []
+        for song in order.material.songs:
+            for pick, algorithm in picks:
+                choice = order.choice.of_algorithm(
+                    pick.sep_type, pick.options, goal=order.choice.goal
+                )
+                request = new_request(song, algorithm, choice, order_options(algorithm, choice))
+                if order.material.reference:
+                    request["reference"] = order.material.reference.as_dict()
+                request |= {"batch": size, "compared": len(picks) > 1}
+                name = new_upload_name(song, secrets.token_hex(10))
+                orders.append(JobOrder(request, name))
+        if not orders:
+            raise Told("order-gone")
+        return orders
+
+    async def _show(self, event: Event, made: list[Job], capacity: int) -> None:
+        """One status message for all of them."""
+        screen = (
+            status.starting(event.t, made[0], capacity)
+            if len(made) == 1
+            else batch.summary(event.t, made, {})
+        )
+        card = await event.show(screen)
+        for job in made:
+            await self._storage.jobs.set_status_message(job.id, card)
