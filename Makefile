@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export SONG
 
-.PHONY: help .venv demo play run test lint check fmt
+.PHONY: help .venv demo play run test reliability lint check fmt
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z.]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -29,6 +29,9 @@ run: .venv ## Run the bot for real, with the settings of .env
 
 test: .venv ## Run all tests
 	$(BIN)/python -m pytest -n 2
+
+reliability: .venv ## Kill, freeze and starve the bot, and print what became of every job
+	$(BIN)/python -m pytest tests/reliability -n 2
 
 lint: .venv ## Format, lint, types and import rules, without the tests
 	$(BIN)/ruff format --check .

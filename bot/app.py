@@ -45,7 +45,7 @@ from bot.features.separate import (
     make_separation,
 )
 from bot.features.start import Start
-from bot.housekeeping import Housekeeping
+from bot.housekeeping import Housekeeping, take_over
 from bot.jobs import Engine
 from bot.mvsep import MvsepClient
 from bot.net.retry import backoff
@@ -54,7 +54,7 @@ from bot.settings import Settings
 from storage import InboxRow, Place, Storage, Vault, open_storage
 
 log = structlog.get_logger()
-GRACE = 3.0  # seconds running handlers and steps get to end by themselves, each
+GRACE = 2.0  # seconds running handlers and steps get to end by themselves, each
 CLOUD = "https://api.telegram.org"
 StemgramApplication = Application[Any, Any, Any, Any, Any, Any]
 
@@ -90,6 +90,7 @@ class App:
                 asyncio.create_task(self.engine.run(), name="engine"),
                 asyncio.create_task(announce_menu(self.application.bot), name="menu"),
                 asyncio.create_task(Housekeeping(self.storage).run(), name="housekeeping"),
+                asyncio.create_task(take_over(self.storage), name="takeover"),
             ]
             log.info("at work", bot=self.application.bot.username)
             await stop.wait()

@@ -8,6 +8,7 @@ from storage import Storage
 
 log = structlog.get_logger()
 HOUR = 3600.0  # seconds
+TAKEOVER = 1.0
 DAY = 24 * HOUR
 KEEP_UPDATES = 2 * DAY  # Telegram repeats unconfirmed updates for a day (Bot API, getUpdates)
 KEEP_DRAFTS = 14 * DAY
@@ -34,3 +35,13 @@ class Housekeeping:
         await self._storage.drafts.purge(KEEP_DRAFTS)
         await self._storage.expectations.purge()
         await self._storage.jobs.purge(now - KEEP_JOBS)
+
+
+async def take_over(storage: Storage) -> None:
+    """With several processes: what a dead one was handling goes on here, within a second or two."""
+    while not storage.database.is_sqlite:
+        try:
+            await storage.inbox.release_dead()
+        except Exception:  # the database may be away for a while; the next second comes
+            log.exception("updates of dead processes not freed")
+        await asyncio.sleep(TAKEOVER)

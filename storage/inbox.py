@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import leases
 from storage.clock import db_now
 from storage.database import Records, announce, reads, writes
 from storage.tables import inbox
@@ -160,6 +161,15 @@ class Inbox(Records):
             .values(owner=None, lease_until=None, attempts=inbox.c.attempts - 1)
         )
         announce(conn, "inbox")
+
+    @writes
+    async def release_dead(self, conn: AsyncConnection) -> int:
+        """On PostgreSQL, free what processes held that are gone, before their leases end."""
+        held = update(inbox).where(inbox.c.owner.is_not(None), leases.owner_is_gone("inbox"))
+        freed = (await conn.execute(held.values(owner=None, lease_until=None))).rowcount
+        if freed:
+            announce(conn, "inbox")
+        return freed
 
     @writes
     async def release_all(self, conn: AsyncConnection) -> None:

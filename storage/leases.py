@@ -9,7 +9,7 @@ of its owner is gone too. A frozen process keeps its lock; a dead one does not.
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, text, update
+from sqlalchemy import ColumnElement, TextClause, or_, select, text, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from storage.clock import db_now
@@ -17,15 +17,15 @@ from storage.tables import jobs
 
 WORKER_LOCKS = 0x5354_0003
 
-_OWNER_IS_GONE = f"""
+_OWNER_IS_GONE = """
 NOT EXISTS (
     SELECT 1 FROM pg_locks
     WHERE pg_locks.locktype = 'advisory' AND pg_locks.granted
       AND pg_locks.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-      AND pg_locks.classid = {WORKER_LOCKS} AND pg_locks.objsubid = 2
-      AND CAST(pg_locks.objid AS bigint) = (CAST(hashtext(jobs.owner) AS bigint) & 4294967295)
+      AND pg_locks.classid = :family AND pg_locks.objsubid = 2
+      AND CAST(pg_locks.objid AS bigint) = (CAST(hashtext({table}.owner) AS bigint) & 4294967295)
 )
-"""  # noqa: S608  (only the number of the lock family is put in)
+"""
 
 
 def claim(
@@ -63,9 +63,14 @@ def _is_free(owner: str, *, ask_locks: bool) -> ColumnElement[bool]:
         ran_out &= or_(
             jobs.c.state != "submitting",
             jobs.c.owner == owner,
-            text(_OWNER_IS_GONE),
+            owner_is_gone("jobs"),
         )
     return or_(jobs.c.lease_until.is_(None), ran_out)
+
+
+def owner_is_gone(table: str) -> TextClause:
+    """On PostgreSQL: nobody holds the worker's lock of the row's owner (see `Storage.attend`)."""
+    return text(_OWNER_IS_GONE.format(table=table)).bindparams(family=WORKER_LOCKS)
 
 
 def fenced(job_id: int, owner: str | None, fence: int) -> tuple[ColumnElement[bool], ...]:

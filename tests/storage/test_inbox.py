@@ -167,3 +167,16 @@ async def test_two_processes_never_share_a_conversation(make_storage: MakeStorag
     for conversation in set(conversations.values()):
         order = [i for i in handled if conversations[i] == conversation]
         assert order == sorted(order)
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_updates_of_a_dead_process_are_free_at_once(make_storage: MakeStorage) -> None:
+    dead, alive = await make_storage(), await make_storage()
+    await dead.attend("dead")
+    await alive.attend("alive")
+    await alive.inbox.store([*updates(ROOM, 1), *updates(OTHER, 2)])
+    assert await dead.inbox.claim("dead", 1, 10)
+    assert await alive.inbox.release_dead() == 0
+    await dead.close()
+    assert await alive.inbox.release_dead() == 1
+    assert ids(await alive.inbox.claim("alive", 10, 10)) == [1, 2]
