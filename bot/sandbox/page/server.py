@@ -114,6 +114,7 @@ class Page:
         except OSError as error:
             if self._port is not None or error.errno != errno.EADDRINUSE:
                 await self._runner.cleanup()
+                await asyncio.to_thread(self._folder.cleanup)
                 raise
             await web.TCPSite(self._runner, self._listen, 0).start()
 

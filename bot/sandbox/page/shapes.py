@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from bot.sandbox.page.cast import LANGUAGES, Cast, Room, topic_of
-from bot.sandbox.telegram.entities import with_detected
 from bot.sandbox.telegram.state import State
 from bot.sandbox.telegram.world import Button, Media, Message, StoredFile, User
 
@@ -61,7 +60,7 @@ def message_shape(room: str, message: Message) -> Json:
         "date": message.date,
         "edited": message.edited if not message.from_bot else None,
         "text": message.text,
-        "entities": with_detected(message.text, message.entities),
+        "entities": message.entities,
         "media": media_shape(message.media) if message.media else None,
         "buttons": [[_button(button) for button in row] for row in message.buttons],
         "reply": _reply(message),

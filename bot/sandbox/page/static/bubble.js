@@ -13,7 +13,7 @@ export function bubble(message, hooks) {
   const own = message.sender.id === store.room.actor;
   const attributes = { id: idOf(message), class: own ? "message own" : "message" };
   const shown = make("article", attributes, body(message, own, hooks));
-  if (!own && store.room.group) shown.prepend(avatar(message.sender.name, message.sender.id));
+  if (!own && store.room.group) shown.prepend(avatar(message.sender.name));
   return shown;
 }
 
@@ -21,7 +21,7 @@ export const idOf = (message) => `m-${message.room}-${message.id}`;
 
 function body(message, own, hooks) {
   const parts = make("div", { class: "bubble" });
-  const who = make("span", { class: own || !store.room.group ? "hidden" : "name" }, `${message.sender.name}: `);
+  const who = make("span", { class: own || !store.room.group ? "hidden" : "name" }, message.sender.name, make("span", { class: "hidden" }, ": "));
   parts.append(who);
   if (message.origin) parts.append(make("p", { class: "origin" }, `Forwarded from ${message.origin}`));
   if (message.reply) parts.append(quote(message.reply, hooks));
@@ -45,7 +45,7 @@ function quote(reply, hooks) {
 function foot(message) {
   const edited = message.edited ? "edited " : "";
   const liked = message.reactions.join(" ");
-  return make("p", { class: "foot" }, liked ? make("span", { class: "liked" }, liked) : null, `${edited}${clockTime(message.date)}`);
+  return make("p", { class: edited ? "foot edited" : "foot" }, liked ? make("span", { class: "liked" }, liked) : null, `${edited}${clockTime(message.date)}`);
 }
 
 function moreButton(message, own, hooks) {

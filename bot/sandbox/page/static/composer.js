@@ -83,9 +83,16 @@ function openAttach() {
   const choices = [
     ["Files", () => byId("picker").click(), "music, videos, pictures, anything"],
     ["The sample song", sendSample, "12 seconds, made by the demo"],
+    [`The MVSEP key of ${store.actor.name}`, writeKey, "to paste when the bot asks for it"],
     ["Forward a message", () => byId("forward").showModal(), "of somebody else"],
   ];
   openMenu(byId("attach"), choices, "Attach");
+}
+
+function writeKey() {
+  text.value = store.actor.key;
+  fit();
+  text.focus();
 }
 
 function pick(event) {

@@ -31,10 +31,10 @@ export function iconButton(name, label, onclick) {
 
 const COLOURS = 6;
 
-export function avatar(name, seed) {
+export function avatar(name) {
   const letters = [...name.matchAll(/\p{L}+/gu)].map((word) => [...word[0]][0]);
   const text = letters.slice(0, 2).join("").toUpperCase();
-  const colour = [...String(seed)].reduce((sum, one) => sum + one.codePointAt(0), 0) % COLOURS;
+  const colour = [...name].reduce((sum, one) => (sum * 31 + one.codePointAt(0)) % 997, 0) % COLOURS;
   return make("span", { class: `avatar c${colour}`, "aria-hidden": "true" }, text);
 }
 

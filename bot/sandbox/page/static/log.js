@@ -56,8 +56,8 @@ function append(message) {
 }
 
 function albumFor(message) {
-  const last = log.lastElementChild;
-  if (last?.dataset.group === message.group) return last;
+  const begun = log.querySelector(`[data-group="${CSS.escape(message.group)}"]`);
+  if (begun) return begun;
   const pictures = message.media?.kind === "photo" ? "album pictures" : "album";
   const own = message.sender.id === store.room.actor ? " own" : "";
   const album = make("div", { class: pictures + own, "data-group": message.group });

@@ -40,7 +40,7 @@ function draw() {
 
 function job(one) {
   const where = one.place ? `place ${one.place}` : one.all ? `part ${one.done} of ${one.all}` : "";
-  const charged = one.charged ? `${one.charged} credits` : "";
+  const charged = one.charged ? `${one.charged} ${one.charged === 1 ? "credit" : "credits"}` : "";
   const made = one.files ? `${one.files} files` : "";
   const about = [one.account, where, charged, made, one.message].filter(Boolean).join(" · ");
   return make(

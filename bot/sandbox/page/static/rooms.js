@@ -61,7 +61,7 @@ function roomItem(room) {
     "aria-current": room.name === store.current ? "true" : null,
     onclick: () => store.open(room.name),
   };
-  return make("li", {}, make("button", attributes, avatar(face(room), room.name), lines));
+  return make("li", {}, make("button", attributes, avatar(face(room)), lines));
 }
 
 /** Whose picture a chat shows: in private ones the person's as whom we speak. */
@@ -83,7 +83,7 @@ function badge(room) {
 
 function drawKeys() {
   const items = [...store.people.values()].map((person) => {
-    const button = iconButton("file", `Copy the key of ${person.name}`, () => copy(person.key));
+    const button = iconButton("copy", `Copy the key of ${person.name}`, () => copy(person.key));
     return make("li", {}, make("strong", {}, person.name), make("code", {}, person.key), button);
   });
   byId("keys").replaceChildren(...items);
@@ -92,13 +92,13 @@ function drawKeys() {
 function drawHeader() {
   const { room } = store;
   byId("chat-title").textContent = room.title;
-  byId("chat-avatar").replaceWith(Object.assign(avatar(face(room), room.name), { id: "chat-avatar" }));
+  byId("chat-avatar").replaceWith(Object.assign(avatar(face(room)), { id: "chat-avatar" }));
   const people = room.members.map((id) => store.people.get(id));
   byId("actor").replaceChildren(...people.map((one) => make("option", { value: one.id }, `as ${one.name}`)));
   byId("actor").value = room.actor;
   byId("actor-field").hidden = people.length < 2;
   const languages = Object.entries(store.languages);
-  byId("language").replaceChildren(...languages.map(([code, name]) => make("option", { value: code }, name)));
+  byId("language").replaceChildren(...languages.map(([code, name]) => make("option", { value: code }, `${code.toUpperCase()} ${name}`)));
   byId("language").value = store.actor.language;
   drawTopics(room);
 }

@@ -3,6 +3,8 @@
 import { listen } from "./api.js";
 
 const ACTION_SECONDS = 5;
+const PHONE = matchMedia("(max-width: 760px)");
+const ONLY_LIST = () => PHONE.matches && document.documentElement.dataset.view === "list";
 
 /** Tells "state", "message", "delete", "status", "people", "panel", "place" to whoever listens. */
 class Store extends EventTarget {
@@ -97,7 +99,7 @@ class Store extends EventTarget {
     room.messages.set(message.id, message);
     if (fresh && message.sender.bot) {
       room.action = null;
-      if (message.room !== this.current || document.documentElement.dataset.view === "list") room.unread += 1;
+      if (message.room !== this.current || ONLY_LIST()) room.unread += 1;
     }
     this.tell("message", { message, fresh });
   }
