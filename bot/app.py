@@ -36,7 +36,7 @@ from bot.chat.telegram_request import StreamingRequest
 from bot.chat.translator import best_language, translator
 from bot.features.catalogue import Catalogue
 from bot.features.errors import explain
-from bot.features.link import EXPECTS_TOKEN, Link, link_button
+from bot.features.link import link_button
 from bot.features.separate import (
     SEPARATION,
     Following,
@@ -45,11 +45,12 @@ from bot.features.separate import (
     make_separation,
 )
 from bot.features.start import Start
-from bot.housekeeping import Housekeeping, take_over
+from bot.housekeeping import take_over
 from bot.jobs import Engine
 from bot.mvsep import MvsepClient
 from bot.net.retry import backoff
 from bot.net.transport import make_client
+from bot.people import People, services
 from bot.settings import Settings
 from storage import InboxRow, Place, Storage, Vault, open_storage
 
@@ -75,6 +76,7 @@ class App:
     live: Live
     client: httpx.AsyncClient
     new_updates: asyncio.Event
+    people: People
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set, then end within ten seconds whatever is pending.
@@ -89,8 +91,10 @@ class App:
                 asyncio.create_task(self.dispatcher.run(), name="dispatcher"),
                 asyncio.create_task(self.engine.run(), name="engine"),
                 asyncio.create_task(announce_menu(self.application.bot), name="menu"),
-                asyncio.create_task(Housekeeping(self.storage).run(), name="housekeeping"),
+                asyncio.create_task(self.people.housekeeping.run(), name="housekeeping"),
                 asyncio.create_task(take_over(self.storage), name="takeover"),
+                asyncio.create_task(self.people.erasing.run(), name="erasing"),
+                asyncio.create_task(self.people.payer.open(), name="shared key"),
             ]
             log.info("at work", bot=self.application.bot.username)
             await stop.wait()
@@ -204,9 +208,12 @@ async def _assembled(
     await storage.attend(worker)
     separation = make_separation(storage, mvsep, sender, live, files, cloud=cloud)
     engine = Engine(storage, {SEPARATION: separation}, worker=worker)
-    router = Router(storage, sender, explain)
+    people = People(
+        settings, storage, services(client, settings, mvsep), sender, lambda: bot.username
+    )
+    router = Router(storage, sender, explain, people.gates())
     around = Surroundings(cloud, lambda: bot.username, engine.wake)
-    _join_features(router, storage, mvsep, around)
+    _join_features(router, storage, mvsep, around, people)
     application.add_handlers(router.handlers)
     new_updates = asyncio.Event()
     storage.on("inbox", lambda _word: new_updates.set())
@@ -219,19 +226,21 @@ async def _assembled(
         on_flood=notices.slow_down,
         on_set_aside=notices.unreadable,
     )
-    return App(settings, storage, application, dispatcher, engine, live, client, new_updates)
+    return App(
+        settings, storage, application, dispatcher, engine, live, client, new_updates, people
+    )
 
 
 def _join_features(
-    router: Router, storage: Storage, mvsep: MvsepClient, around: Surroundings
+    router: Router, storage: Storage, mvsep: MvsepClient, around: Surroundings, people: People
 ) -> None:
     """Order matters: what is specific comes before what takes everything."""
     separate = Separate(storage, mvsep, Catalogue(mvsep, storage), around)
-    link = Link(storage, mvsep, around.bot_name, separate.intake.show_newest)
+    link, asked = people.join(router, separate.intake.show_newest)
     start = Start(storage, link_button, {"link": link.deep_link, "p": separate.saving.open_shared})
-    for feature in (start, link, separate, Following(storage, around.wake_engine)):
+    for feature in (start, separate, Following(storage, around.wake_engine)):
         feature.join(router)
-    answers = {EXPECTS_TOKEN: link.wrong_shape, **separate.answers()}
+    answers = {**asked, **separate.answers()}
     router.private_text(
         [link.read_token, router.expected(answers), separate.intake.read_links, start.unknown_text]
     )

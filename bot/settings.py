@@ -20,6 +20,7 @@ PREFIX = "STEMGRAM_"
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")  # where a stand-in of Telegram may call without TLS
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+Access = Literal["open", "invited"]
 
 
 class SettingsError(Exception):
@@ -102,6 +103,42 @@ class Settings(BaseSettings):
     admin_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)] = Field(
         default=frozenset(),
         description="Telegram user ids of the operators, with commas between them.",
+    )
+    access: Access = Field(
+        default="open",
+        description="Who may use the bot: `open` to everybody, or `invited`: operators, "
+        "`STEMGRAM_ALLOWED_IDS`, and whoever an operator lets in.",
+    )
+    allowed_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)] = Field(
+        default=frozenset(),
+        description="Telegram user ids that are always let in, with commas between them.",
+    )
+    actions_per_minute: int = Field(
+        default=120,
+        ge=1,
+        description="Messages and button presses of one person that are handled in a minute.",
+    )
+    shared_mvsep_token: Annotated[SecretStr | None, BeforeValidator(_blank_as_none)] = Field(
+        default=None,
+        description="An MVSEP token of yours for people without an account who were let in by "
+        "id or invite; you pay.",
+    )
+    shared_daily_songs: int = Field(
+        default=3, ge=0, description="Songs one person may have done with that token in a day."
+    )
+    keep_updates_days: float = Field(
+        default=2, gt=0, description="Days after which handled messages are deleted."
+    )
+    keep_drafts_days: float = Field(
+        default=14, gt=0, description="Days after which untouched choices are deleted."
+    )
+    keep_jobs_days: float = Field(
+        default=30, gt=0, description="Days after which ended jobs and their stems are deleted."
+    )
+    keep_blocked_days: float = Field(
+        default=30,
+        gt=0,
+        description="Days after which everything about a person who blocked the bot is deleted.",
     )
     log_level: Annotated[LogLevel, BeforeValidator(_upper)] = Field(
         default="INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."

@@ -104,10 +104,12 @@ class Credentials(Records):
             await set_capacity(self._db, conn, key, capacity)
 
     @writes
-    async def mark_refused(self, conn: AsyncConnection, credential_id: int) -> bool:
+    async def mark_refused(
+        self, conn: AsyncConnection, credential_id: int, *, and_hold: bool = False
+    ) -> bool:
         """Note that the service no longer takes this token; True the first time.
 
-        The jobs that wait for it are held until the user links again.
+        With `and_hold` the jobs that wait for it are held until the user links again.
         """
         news = (
             update(credentials)
@@ -116,8 +118,8 @@ class Credentials(Records):
             .returning(credentials.c.key)
         )
         key = (await conn.execute(news)).scalar_one_or_none()
-        if key is not None:
-            await hold(conn, key)
+        if and_hold:
+            await hold(conn, credential_id)
         return key is not None
 
     @writes

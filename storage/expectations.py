@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete
+from sqlalchemy import ColumnElement, and_, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.clock import db_now
-from storage.database import Records, writes
+from storage.database import Records, reads, writes
 from storage.places import Place
 from storage.tables import expectations
 
@@ -66,6 +66,14 @@ class Expectations(Records):
         if row is None or not row.fresh:
             return None
         return Expectation(row.kind, self._vault.open_json(row.data))
+
+    @reads
+    async def kind(self, conn: AsyncConnection, user_id: int, place: Place) -> str | None:
+        """What the next text would be taken for; it stays expected."""
+        query = select(expectations.c.kind).where(
+            _key(user_id, place), expectations.c.expires_at > db_now()
+        )
+        return (await conn.execute(query)).scalar_one_or_none()
 
     @writes
     async def drop(self, conn: AsyncConnection, user_id: int, place: Place) -> None:

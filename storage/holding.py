@@ -9,9 +9,11 @@ from storage.database import announce
 from storage.tables import credentials, jobs, tokens
 
 
-async def hold(conn: AsyncConnection, key: str) -> None:
+async def hold(conn: AsyncConnection, credential_id: int) -> None:
     """Admit nobody to a refused token until it is linked anew."""
-    await conn.execute(update(tokens).where(tokens.c.key == key).values(capacity=0))
+    key = select(credentials.c.key).where(credentials.c.id == credential_id)
+    held = update(tokens).where(tokens.c.key == key.scalar_subquery())
+    await conn.execute(held.values(capacity=0))
 
 
 async def adopt(

@@ -103,26 +103,30 @@ class Personal(Records):
         """How many wait to be forgotten."""
         return (await conn.execute(select(func.count()).select_from(erasures))).scalar_one()
 
-    async def erase(self, user_id: int) -> None:
+    async def erase(self, user_id: int) -> bool:
         """Delete every row of a person; nothing in the database names them afterwards.
 
-        A ban stays, as a fingerprint that cannot be turned back into an id.
+        A ban stays, as a fingerprint that cannot be turned back into an id. True when the person
+        had asked for it and no other process was faster.
         """
-        await self._erase(user_id)
+        wished = await self._erase(user_id)
         if self._db.is_sqlite:
             # What was deleted still stands in the log file until that is folded in.
             await self._db.read(_fold)
+        return wished
 
     @writes
-    async def _erase(self, conn: AsyncConnection, user_id: int) -> None:
+    async def _erase(self, conn: AsyncConnection, user_id: int) -> bool:
         freed = await _lock_slots(conn, user_id)
         await self._delete_words_in_groups(conn, user_id)
+        wish = await conn.execute(delete(erasures).where(erasures.c.user_id == user_id))
         for table in PERSONAL.values():
             await conn.execute(delete(table).where(_owned(table, user_id)))
         for key, count in freed:
             await admit(conn, await lock_token(conn, key), freed=count)
         await conn.execute(delete(tokens).where(_unused_token()))
         announce(conn, "user", user_id)
+        return bool(wish.rowcount)
 
     async def _delete_words_in_groups(self, conn: AsyncConnection, user_id: int) -> None:
         """Updates of groups are sealed whole: those few that are not wiped yet are looked into."""

@@ -58,6 +58,11 @@ class OfUser(Callback):
 
 
 @dataclass(frozen=True, slots=True)
+class OfPrivate(OfUser):
+    """A button that only works in its owner's private chat: what it shows or changes is nobody else's."""
+
+
+@dataclass(frozen=True, slots=True)
 class OfDraft(Callback):
     """A button of somebody's unfinished choice; the draft's owner alone may press it."""
 
@@ -83,11 +88,6 @@ class SetLanguage(OfUser):
 @dataclass(frozen=True, slots=True)
 class LinkMvsep(OfUser):
     tag = "lm"
-
-
-@dataclass(frozen=True, slots=True)
-class UnlinkMvsep(OfUser):
-    tag = "ul"
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +302,108 @@ class ForgetJob(OfJob):
     """Leave a job whose fate cannot be found out."""
 
     tag = "jf"
+
+
+# Accounts, access and privacy
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn(OfPrivate):
+    """Link MVSEP by e-mail and password."""
+
+    tag = "xl"
+
+
+@dataclass(frozen=True, slots=True)
+class Register(OfPrivate):
+    """Make a new MVSEP account."""
+
+    tag = "xr"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkNeuroSemantic(OfPrivate):
+    tag = "xn"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAccount(OfPrivate):
+    tag = "xa"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowNeuroSemantic(OfPrivate):
+    tag = "xb"
+
+
+@dataclass(frozen=True, slots=True)
+class UseAccount(OfPrivate):
+    """Make another of the linked accounts the active one; `credential` is its id."""
+
+    tag = "xu"
+    credential: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unlink(OfPrivate):
+    """Forget a linked account; asks first, until `sure` is 1."""
+
+    tag = "xk"
+    credential: int
+    sure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchPremium(OfPrivate):
+    tag = "xp"
+    credential: int
+    on: int
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchLongNames(OfPrivate):
+    tag = "xf"
+    credential: int
+    on: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLimit(OfPrivate):
+    """`kind` is `m` for the credits of a month, `w` for the warning before a job."""
+
+    tag = "xm"
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetLimit(OfPrivate):
+    """`credits` 0 takes the limit away."""
+
+    tag = "xs"
+    kind: str
+    credits: int
+
+
+@dataclass(frozen=True, slots=True)
+class EraseData(OfPrivate):
+    """Delete everything about a person; `step` counts the times they said yes."""
+
+    tag = "xe"
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class MakeInvite(OfPrivate):
+    """For the operator: a new invite for `uses` people."""
+
+    tag = "xi"
+    uses: int
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeInvite(OfPrivate):
+    tag = "xv"
+    invite: int
 
 
 def all_callbacks() -> list[type[Callback]]:

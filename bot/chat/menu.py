@@ -13,7 +13,10 @@ from telegram.error import TelegramError
 from bot.chat.translator import LANGUAGES, Translator, translator
 
 log = structlog.get_logger()
-PRIVATE = ("separate", "create", "link", "account", "jobs", "language", "help", "cancel", "start")
+PRIVATE = (
+    *("separate", "create", "link", "account", "jobs", "language", "help", "cancel", "start"),
+    *("privacy", "exportmydata", "deletemydata"),
+)
 GROUP = ("separate", "jobs", "help")
 
 

@@ -1,14 +1,14 @@
 """Where handlers are joined to what they answer: one gate, one owner check, one place where errors are told."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 import structlog
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler
 from telegram.ext.filters import COMMAND, TEXT, BaseFilter, ChatType, UpdateType
 
-from bot.chat.callbacks import Callback, OfDraft, OfJob, OfUser, OldButton
+from bot.chat.callbacks import Callback, OfDraft, OfJob, OfPrivate, OfUser, OldButton
 from bot.chat.event import ANONYMOUS, Event, Told, narrow
 from bot.chat.screen import Screen
 from bot.chat.sender import Sender, Unwelcome
@@ -25,10 +25,21 @@ Answer = Callable[[Event, Expectation], Awaitable[bool]]
 Explain = Callable[[Exception], Told | None]
 
 
+class Gate(Protocol):
+    """A condition under which people are served at all."""
+
+    async def admits(self, event: Event) -> bool:
+        """Whether the event goes on; a gate that shuts has told the person what they need to know."""
+
+
 class Router:
     """Collects the handlers of all features, in the order in which they are offered an update."""
 
-    def __init__(self, storage: Storage, sender: Sender, explain: Explain) -> None:
+    def __init__(
+        self, storage: Storage, sender: Sender, explain: Explain, gates: Sequence[Gate] = ()
+    ) -> None:
+        """`gates` are passed in this order by every event before its handler."""
+        self._gates = gates
         self._storage = storage
         self._sender = sender
         self._explain = explain
@@ -68,6 +79,8 @@ class Router:
         async def pressed(event: Event, callback: C) -> None:
             if isinstance(callback, OfUser) and callback.owner != event.person.id:
                 await event.popup(event.t.plain("not-your-button"), alert=True)
+            elif isinstance(callback, OfPrivate) and event.chat.id != callback.owner:
+                await self._old(event)
             elif await self._in_time(event):
                 await handler(event, callback)
 
@@ -157,6 +170,9 @@ class Router:
             if event.query is None:
                 await event.tell("anonymous")
             return
+        for gate in self._gates:
+            if not await gate.admits(event):
+                return
         await handler(event)
 
     async def _tell(self, event: Event, error: Exception) -> None:

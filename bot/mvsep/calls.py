@@ -9,7 +9,7 @@ from bot.mvsep.addresses import Addresses
 from bot.mvsep.errors import BadToken, RateLimited, ServiceDown, Unreachable
 from bot.mvsep.models import RateLimit
 from bot.mvsep.ordering import broken_order, verdict
-from bot.mvsep.refusals import message_of, refusal
+from bot.mvsep.refusals import fields_of, message_of, refusal
 from bot.net import loose
 from bot.net.multipart import Multipart, post
 from bot.net.retry import Sleep, retry_after, retrying
@@ -41,7 +41,12 @@ class Answer:
         record = self.record
         if self.status < 400 and loose.flag(record.get("success")):
             return record
-        raise refusal(self.status, message_of(record), token_checked=token_checked)
+        raise refusal(
+            self.status,
+            message_of(record),
+            token_checked=token_checked,
+            fields=fields_of(record),
+        )
 
 
 class Calls:

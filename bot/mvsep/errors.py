@@ -15,6 +15,7 @@ MvsepError
 No text of ours holds a token, a hash or an address; the vendor's own text is kept in `message`.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from bot.net.errors import StreamError
@@ -88,12 +89,18 @@ class Refusal(StrEnum):
 
 
 class Refused(MvsepError):
-    """A readable no; nothing was charged. `message` is the vendor's text, untrusted."""
+    """A readable no; nothing was charged. `message` is the vendor's text, untrusted.
 
-    def __init__(self, reason: Refusal, message: str = "") -> None:
+    `fields` has the texts by the form's field where the service says which one is wrong.
+    """
+
+    def __init__(
+        self, reason: Refusal, message: str = "", fields: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(f"MVSEP refused: {reason}")
         self.reason = reason
         self.message = message
+        self.fields = fields or {}
 
 
 class ForeignAddress(MvsepError):

@@ -1,5 +1,7 @@
 """Turns MVSEP's refusals, which come in four shapes and several wordings, into errors."""
 
+from collections.abc import Mapping
+
 from bot.mvsep.errors import BadToken, MvsepError, NotFound, Refusal, Refused
 from bot.net import loose
 
@@ -30,12 +32,27 @@ def message_of(answer: object) -> str:
     return next(filter(None, map(_joined, places)), "")
 
 
+def fields_of(answer: object) -> dict[str, str]:
+    """The texts of a refused form by field (MVSEP API document, `app/register`); else nothing."""
+    answer = loose.record(answer)
+    for place in (answer.get("message"), answer.get("errors")):
+        if isinstance(place, dict):
+            return {str(name): text for name, texts in place.items() if (text := _joined(texts))}
+    return {}
+
+
 def says_not_found(message: str) -> bool:
     """Whether the text means an unknown, deleted or expired hash."""
     return any(word in message.lower() for word in ("not found", "deleted", "expired"))
 
 
-def refusal(status: int, message: str, *, token_checked: bool = False) -> MvsepError:
+def refusal(
+    status: int,
+    message: str,
+    *,
+    token_checked: bool = False,
+    fields: Mapping[str, str] | None = None,
+) -> MvsepError:
     """The error for a readable no with this HTTP status.
 
     With `token_checked` a 400 means a bad token, which is the only 400 those calls document.
@@ -49,7 +66,7 @@ def refusal(status: int, message: str, *, token_checked: bool = False) -> MvsepE
         return Refused(Refusal.TOO_LARGE, message)
     if "hash" in lowered and says_not_found(message):
         return NotFound(message)
-    return Refused(_reason(lowered), message)
+    return Refused(_reason(lowered), message, fields)
 
 
 def _reason(message: str) -> Refusal:

@@ -60,6 +60,13 @@ LONGEST: dict[str, int | str] = {
     "kind": "favourites",
     "code": "x" * 16,
     "remote_type": max(get_args(RemoteType), key=len),
+    "credential": ROW,
+    "invite": ROW,
+    "credits": 1_000_000,
+    "uses": 1000,
+    "sure": 1,
+    "on": 1,
+    "step": 2,
 }
 kinds = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 numbers = st.integers(min_value=-(2**63), max_value=2**63 - 1)

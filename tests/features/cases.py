@@ -1,8 +1,18 @@
 """Every screen function, called with the values of a world."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from pydantic import SecretStr
+
 from bot.chat.screen import Screen
 from bot.chat.translator import Translator
+from bot.features.access import screens as access
+from bot.features.link import account_screens as account
 from bot.features.link import screens as link
+from bot.features.privacy import screens as privacy
+from bot.features.privacy.policy import Periods, policy
 from bot.features.separate import screens as separate
 from bot.features.separate import status
 from bot.features.separate.choice import FORMATS, Choice
@@ -11,6 +21,8 @@ from bot.features.separate.progress import Progress, Stage
 from bot.features.separate.song import Song
 from bot.features.start import screens as start
 from bot.mvsep import Account
+from bot.neuro_semantic import Payment
+from storage import Credential, Invite, Limits
 from tests.features.worlds import ROW, USER, World
 
 BOT = "StemgramBot"
@@ -30,17 +42,52 @@ def started(t: Translator, w: World) -> dict[str, Screen]:
 
 def linking(t: Translator, w: World) -> dict[str, Screen]:
     poor = Account(w.account.name, "a@b.c", 0, True, False, ())
-    nameless = Account("", "", 0, False, False, ())
     return {
         "ask": link.ask(t, USER),
         **{why: link.ask_again(t, USER, why) for why in AGAIN},
         "in a group": link.in_group(t, BOT),
         "linked, premium": link.linked(t, w.account, "9f2c"),
         "linked, free": link.linked(t, poor, "9f2c"),
-        "account, premium": link.account(t, w.account, "9f2c", USER),
-        "account, free": link.account(t, poor, "9f2c", USER),
-        "account without a name": link.account(t, nameless, "9f2c", USER),
-        "no account": link.no_account(t, USER),
+        "question": link.question(t, USER, "login-no-key"),
+        "registered": link.registered(t, USER, w.message),
+        "problems": Screen(link.problems(t, dict.fromkeys(link.FIELDS, w.message))),
+    }
+
+
+def accounts(t: Translator, w: World) -> dict[str, Screen]:
+    linked = Credential(
+        ROW, USER, "mvsep", SecretStr("x"), "k", "9f2c", w.name, refused=False, capacity=1
+    )
+    others = (linked,) * 7
+    usual = account.View(linked, w.account, False, (), Limits(), 12, neuro=False)
+    full = replace(usual, others=others, limits=Limits(500, 20), neuro=True)
+    payment = Payment(datetime(2026, 1, 2, tzinfo=UTC), w.message, Decimal("-12.50"))
+    return {
+        "account": account.account(t, USER, usual),
+        "account with everything": account.account(t, USER, full),
+        "account refused": account.account(t, USER, replace(full, account=None, refused=True)),
+        "account not told": account.account(t, USER, replace(usual, account=None)),
+        "no account": account.none(t, USER, None, neuro=False),
+        "no account, shared": account.none(t, USER, 2, neuro=True),
+        "unlink": account.sure(t, USER, linked),
+        "month": account.limit(t, USER, "m"),
+        "warning": account.limit(t, USER, "w"),
+        "balance": account.neuro_semantic(t, USER, linked, Decimal("99.5"), [payment] * 12),
+        "balance alone": account.neuro_semantic(t, USER, linked, Decimal(0), []),
+    }
+
+
+def operating(t: Translator, _w: World) -> dict[str, Screen]:
+    invites = tuple(Invite(ROW, 3, 2, 86_400.0) for _ in range(10))
+    seen = access.Overview(is_open=False, members=12, bans=1, invites=invites)
+    return {
+        "access": access.overview(t, USER, seen),
+        "access, open": access.overview(t, USER, access.Overview(True, 0, 0, ())),
+        "invite": access.invite(t, f"https://t.me/{BOT}?start=inv_{'x' * 22}", 5, 7),
+        "privacy": Screen(policy(t, Periods(2, 14, 30, 30))),
+        "privacy in a group": privacy.in_group(t, BOT),
+        "erase": privacy.first_question(t, USER),
+        "erase again": privacy.second_question(t, USER),
     }
 
 
@@ -131,4 +178,4 @@ def progress(stage: Stage, w: World) -> Progress:
     )
 
 
-TOPICS = (started, linking, choosing, ordering, running, ended)
+TOPICS = (started, linking, accounts, operating, choosing, ordering, running, ended)

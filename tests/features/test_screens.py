@@ -11,7 +11,10 @@ from syrupy.assertion import SnapshotAssertion
 
 from bot.chat.screen import Screen
 from bot.chat.translator import LANGUAGES, Translator, translator
+from bot.features.access import screens as access
+from bot.features.link import account_screens as account
 from bot.features.link import screens as link
+from bot.features.privacy import screens as privacy
 from bot.features.separate import screens as separate
 from bot.features.separate import status
 from bot.features.start import screens as start
@@ -65,7 +68,7 @@ def test_every_screen_function_is_shown_here() -> None:
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     }
-    for module in (start, link, separate, status):
+    for module in (start, link, account, access, privacy, separate, status):
         assert _screens(module) <= shown
 
 

@@ -119,8 +119,8 @@ async def test_the_active_one_can_be_chosen_by_its_owner_alone(storage: Storage)
 async def test_jobs_of_a_refused_token_are_held_and_go_on_with_the_next(storage: Storage) -> None:
     refused = await link(storage)
     running, waiting = await queue(storage, refused), await queue(storage, refused)
-    assert await storage.credentials.mark_refused(refused.id)
-    assert not await storage.credentials.mark_refused(refused.id)
+    assert await storage.credentials.mark_refused(refused.id, and_hold=True)
+    assert not await storage.credentials.mark_refused(refused.id, and_hold=True)
     claimed = await claim_one(storage)
     assert claimed.id == running.id
     await storage.jobs.move(claimed, JobState.FAILED)
@@ -134,7 +134,7 @@ async def test_jobs_of_a_refused_token_are_held_and_go_on_with_the_next(storage:
 async def test_a_token_the_service_takes_again_lets_its_held_jobs_go_on(storage: Storage) -> None:
     credential = await link(storage)
     first, second = await queue(storage, credential), await queue(storage, credential)
-    await storage.credentials.mark_refused(credential.id)
+    await storage.credentials.mark_refused(credential.id, and_hold=True)
     back = await storage.jobs.move(await claim_one(storage), JobState.QUEUED, keep_slot=False)
     assert back is not None
     assert await storage.jobs.claim_due("worker", 10) == []
@@ -146,7 +146,7 @@ async def test_unlinking_a_refused_token_cancels_what_was_held(storage: Storage)
     credential = await link(storage)
     await queue(storage, credential)
     held = await queue(storage, credential)
-    await storage.credentials.mark_refused(credential.id)
+    await storage.credentials.mark_refused(credential.id, and_hold=True)
     await storage.jobs.move(await claim_one(storage), JobState.FAILED)
     await storage.credentials.unlink(ALICE, credential.id)
     [due] = await storage.jobs.claim_due("worker", 10)

@@ -85,6 +85,8 @@ async def test_unlinking_forgets_the_key(world: World) -> None:
     await world.link(world.ada)
     await world.ada.says("/account")
     await world.ada.presses("account-unlink")
+    await world.ada.reads("account-unlink-sure")
+    await world.ada.presses("account-unlink-yes")
     await world.ada.reads("account-unlinked")
     asked = await world.ada.says("/account")
     await world.ada.reads("account-none", after=asked)

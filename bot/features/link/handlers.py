@@ -1,51 +1,43 @@
-"""Taking a key: asked for or pasted unasked, checked with the service, sealed, its message deleted at once."""
+"""Taking an MVSEP key: asked for or pasted unasked, checked with the service, sealed, its message deleted at once."""
 
-import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 import structlog
 from pydantic import SecretStr
 
-from bot.chat.callbacks import LinkMvsep, StopWaiting, UnlinkMvsep
+from bot.chat.callbacks import LinkMvsep, StopWaiting
 from bot.chat.event import Event
 from bot.chat.links import links_in
 from bot.chat.router import Router
 from bot.chat.screen import Screen
 from bot.features.link import screens
-from bot.mvsep import Account, BadToken, MvsepClient, MvsepError
-from bot.ops import hide
+from bot.features.link.keeping import Keeping, text_of
+from bot.features.link.pasted import SECRETS_EXPECTED, mvsep_key_in
+from bot.mvsep import BadToken, MvsepClient, MvsepError
 from storage import Expectation, Storage
 
 log = structlog.get_logger()
-SERVICE = "mvsep"
-TOKEN = re.compile(r"[A-Za-z0-9]{30}")  # shape of a key: 30 letters and digits
 EXPECTS_TOKEN = "mvsep-token"  # noqa: S105 - the name of an expectation, not a secret
-PATIENCE = 3600.0  # seconds we wait for the key after asking
-
-
-WaitingSong = Callable[[Event], Awaitable[bool]]
 
 
 class Link:
-    """`show_song` picks up the song that was waiting for the link, and tells whether there was one."""
+    """`/link`, and keys wherever they turn up in a private chat."""
 
     def __init__(
         self,
         storage: Storage,
         client: MvsepClient,
+        keeping: Keeping,
         bot_name: Callable[[], str],
-        show_song: WaitingSong,
     ) -> None:
         self._storage = storage
         self._client = client
+        self._keeping = keeping
         self._bot_name = bot_name
-        self._show_song = show_song
 
     def join(self, router: Router) -> None:
         router.command("link", self.link)
-        router.command("account", self.account)
         router.tap(LinkMvsep, self.link_tapped)
-        router.tap(UnlinkMvsep, self.unlink)
         router.tap(StopWaiting, self.stop_waiting)
 
     async def link(self, event: Event) -> None:
@@ -53,97 +45,62 @@ class Link:
         if not event.is_private:
             await event.reply(screens.in_group(event.t, self._bot_name()))
             return
-        await self._expect(event)
+        if event.query is None and (key := mvsep_key_in(text_of(event))):
+            await self._take(event, key)
+            return
+        await self._keeping.expect(event, EXPECTS_TOKEN)
         await event.reply(screens.ask(event.t, event.person.id))
 
     async def deep_link(self, event: Event, _rest: str) -> None:
-        """`/start link`, from a group."""
+        """`/start link`, where buttons in groups lead to."""
         await self.link(event)
 
     async def link_tapped(self, event: Event, _tap: LinkMvsep) -> None:
         await self.link(event)
 
     async def stop_waiting(self, event: Event, _tap: StopWaiting) -> None:
-        await self._storage.expectations.drop(event.person.id, event.place)
+        await self._keeping.stop_expecting(event)
         await event.show(Screen(event.t.html("cancel-waiting")))
 
     async def read_token(self, event: Event) -> bool:
-        """A text that has the shape of a key is taken as one, asked for or not."""
-        text = (event.message.text or "").strip() if event.message else ""
-        if not TOKEN.fullmatch(text):
+        """A text with a key in it is taken as one, asked for or not, unless a password is expected."""
+        key = mvsep_key_in(text_of(event))
+        if key is None:
             return False
-        await self._storage.expectations.drop(event.person.id, event.place)
-        await self._take(event, SecretStr(text))
+        expected = await self._storage.expectations.kind(event.person.id, event.place)
+        if expected in SECRETS_EXPECTED:
+            return False
+        await self._take(event, key)
         return True
 
     async def wrong_shape(self, event: Event, _expected: Expectation) -> bool:
         """A key was asked for and this is none. A link to a song is for somebody else; we go on waiting."""
-        await self._expect(event)
+        await self._keeping.expect(event, EXPECTS_TOKEN)
         if event.message and links_in(event.message):
             return False
-        if event.message and _resembles_secret(event.message.text or ""):
+        if event.message and _resembles_secret(text_of(event)):
             await event.sender.delete(event.chat.id, event.message.message_id)
         await event.reply(screens.ask_again(event.t, event.person.id, "link-wrong-shape"))
         return True
 
-    async def account(self, event: Event) -> None:
-        """The plan and the credits as the service tells them now."""
-        if not event.is_private:
-            await event.reply(screens.in_group(event.t, self._bot_name()))
-            return
-        credential = await self._storage.credentials.active(event.person.id, SERVICE)
-        if credential is None:
-            await event.reply(screens.no_account(event.t, event.person.id))
-            return
-        found = await self._client.account(credential.secret)
-        await self._storage.credentials.set_capacity(credential.id, found.parallel)
-        await event.reply(screens.account(event.t, found, credential.last4, event.person.id))
-
-    async def unlink(self, event: Event, _tap: UnlinkMvsep) -> None:
-        credential = await self._storage.credentials.active(event.person.id, SERVICE)
-        if credential is not None:
-            await self._storage.credentials.unlink(event.person.id, credential.id)
-        await event.show(Screen(event.t.html("account-unlinked")))
-
-    async def _take(self, event: Event, token: SecretStr) -> None:
-        hide(token)
-        await self._delete_message(event)
+    async def _take(self, event: Event, key: SecretStr) -> None:
+        await self._keeping.stop_expecting(event)
+        await self._keeping.take_secret(event)
         try:
-            found = await self._client.account(token)
+            found = await self._client.account(key)
         except BadToken:
             await self._ask_again(event, "link-refused")
         except MvsepError as error:
             log.warning("key not checked", reason=type(error).__name__)
             await self._ask_again(event, "link-service-down")
         else:
-            await self._keep(event, token, found)
-
-    async def _keep(self, event: Event, token: SecretStr, found: Account) -> None:
-        label = found.email or found.name
-        credential = await self._storage.credentials.link(
-            event.person.id, SERVICE, token, label=label, capacity=found.parallel
-        )
-        await event.reply(screens.linked(event.t, found, credential.last4))
-        if not await self._show_song(event):
-            await event.tell("link-next")
-
-    async def _delete_message(self, event: Event) -> None:
-        if event.message and not await event.sender.delete(
-            event.chat.id, event.message.message_id
-        ):
-            await event.tell("link-not-deleted")
+            await self._keeping.keep(event, key, found)
 
     async def _ask_again(self, event: Event, why: str) -> None:
-        await self._expect(event)
+        await self._keeping.expect(event, EXPECTS_TOKEN)
         await event.reply(screens.ask_again(event.t, event.person.id, why))
-
-    async def _expect(self, event: Event) -> None:
-        await self._storage.expectations.put(
-            event.person.id, event.place, EXPECTS_TOKEN, {}, PATIENCE
-        )
 
 
 def _resembles_secret(text: str) -> bool:
     """One long word of letters and digits, perhaps a key that was cut while copying: better gone from the chat."""
-    word = text.strip()
-    return len(word) >= 16 and word.isalnum()
+    return len(text) >= 16 and text.isalnum()
