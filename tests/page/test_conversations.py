@@ -10,6 +10,7 @@ from playwright.async_api import expect
 from bot.chat.translator import translator
 from bot.sandbox.mvsep import State
 from bot.sandbox.song import make_song
+from bot.sandbox.telegram.world import Event
 from tests.page.conftest import OpenPage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -101,6 +102,25 @@ async def test_a_group_where_a_button_belongs_to_somebody_else(open_page: OpenPa
         await ada.presses("goal-bass")
         await ada.presses("order-start")
         await ada.sees(ada.says("done-keep"))
+
+
+async def test_a_link_to_the_bot_leads_into_the_own_chat(open_page: OpenPage) -> None:
+    async with open_page() as ada:
+        await ada.opens("band")
+        await ada.writes("/link@stemgram_bot")
+        await ada.log.get_by_role("link", name=ada.says("link-group-button")).click()
+        await expect(ada.page.locator("#chat-title")).to_have_text("Stemgram, as Ada")
+        await ada.sees(ada.says("link-ask"))
+
+
+async def test_what_the_bot_is_doing_is_shown(open_page: OpenPage) -> None:
+    async with open_page() as ada:
+        await ada.writes("/help")
+        await ada.sees(ada.says("help-text"))
+        doing = {"action": "upload_document"}
+        room = ada.cast.rooms["ada"]
+        ada.stage.telegram.state.world.happened(Event("action", room.id, detail=doing))
+        await expect(ada.page.locator("#chat-status")).to_have_text("Stemgram is sending a file…")
 
 
 async def test_a_topic_keeps_its_messages(open_page: OpenPage) -> None:

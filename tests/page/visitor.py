@@ -80,6 +80,10 @@ class Visitor:
         await self.sees(self.says("card-what"))
 
     async def takes_picture(self, name: str) -> None:
+        for canvas in await self.log.locator("canvas").all():
+            await canvas.scroll_into_view_if_needed()
+            await expect(canvas).to_have_attribute("data-drawn", "wave")
+        await self.page.evaluate("document.getElementById('log').scrollTo(0, 1e6)")
         if self.pictures:
             await self.page.screenshot(path=self.pictures / f"{name}.png", animations="disabled")
 

@@ -2,8 +2,9 @@
 
 import time
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.sandbox.city import City
 from bot.sandbox.faults import Faults
@@ -11,6 +12,7 @@ from bot.sandbox.mvsep import SandboxJob
 from bot.sandbox.page.cast import Cast
 
 Json = dict[str, Any]
+T = TypeVar("T")
 
 MINUTE = 60.0
 BARS = 30
@@ -49,9 +51,12 @@ class Panel:
     cast: Cast
     telegram: Traffic = field(default_factory=Traffic)
     mvsep: Traffic = field(default_factory=Traffic)
+    _trouble: deque[Json] = field(default_factory=lambda: deque(maxlen=TROUBLE_SHOWN))
+    _looked_at: dict[str, int] = field(default_factory=dict)
 
     def picture(self) -> Json:
         now = time.monotonic()
+        self._look_for_trouble()
         self.telegram.look(len(self.stage.telegram.requests), now)
         self.mvsep.look(len(self.stage.mvsep.requests), now)
         return {
@@ -60,7 +65,7 @@ class Panel:
             "switches": self._switches(),
             "traffic": {"telegram": self.telegram.shape(now), "mvsep": self.mvsep.shape(now)},
             "faults": self._faults(),
-            "trouble": self._trouble(),
+            "trouble": list(self._trouble),
         }
 
     def _account(self, person_id: int) -> Json:
@@ -97,19 +102,23 @@ class Panel:
             if rule.times > 0
         ]
 
-    def _trouble(self) -> list[Json]:
-        """Requests that met a fault and calls Telegram refused, the newest of each last."""
-        hits = [
-            {"service": name, "what": hit.target.replace(self._secret, "…"), "why": str(hit.kind)}
-            for name, faults in self._services()
-            for hit in faults.hits[-TROUBLE_SHOWN:]
-        ]
-        refused = [
-            {"service": "telegram", "what": call.method, "why": call.description or ""}
-            for call in self.stage.telegram.requests[-200:]
-            if call.status != 200
-        ]
-        return hits + refused[-TROUBLE_SHOWN:]
+    def _look_for_trouble(self) -> None:
+        """Note requests that met a fault, and calls Telegram refused, since the last look."""
+        for name, faults in self._services():
+            for hit in self._new(f"{name} hits", faults.hits):
+                self._note(name, hit.target.replace(self._secret, "…"), str(hit.kind))
+        for call in self._new("calls", self.stage.telegram.requests):
+            if call.status != 200:
+                self._note("telegram", call.method, call.description or "")
+
+    def _new(self, name: str, everything: Sequence[T]) -> Sequence[T]:
+        begin = self._looked_at.get(name, 0)
+        self._looked_at[name] = len(everything)
+        return everything[begin:]
+
+    def _note(self, service: str, what: str, why: str) -> None:
+        about = {"service": service, "what": what, "why": why}
+        self._trouble.append(about | {"at": round(time.time(), 1)})
 
     @property
     def _secret(self) -> str:

@@ -63,7 +63,8 @@ function menuItem(menu, [label, chosen, extra]) {
 
 function place(menu, anchor) {
   const { offsetWidth: width, offsetHeight: height } = menu;
-  const left = Math.min(Math.max(8, anchor.right - width), innerWidth - width - 8);
+  const wanted = anchor.left < innerWidth / 2 ? anchor.left : anchor.right - width;
+  const left = Math.min(wanted, innerWidth - width - 8);
   const below = anchor.bottom + 4;
   const top = below + height < innerHeight - 8 ? below : Math.max(8, anchor.top - height - 4);
   menu.style.left = `${Math.max(8, left)}px`;

@@ -2,7 +2,7 @@
 
 import { post } from "./api.js";
 import { trying } from "./dialogs.js";
-import { byId, make } from "./dom.js";
+import { byId, clockTime, make } from "./dom.js";
 import { faultForm } from "./faults.js";
 import { store } from "./store.js";
 
@@ -14,13 +14,15 @@ const parts = {};
 let switchesShown = "";
 
 export function startPanel() {
-  for (const name of ["jobs", "switches", "accounts", "traffic", "trouble"]) parts[name] = make("div", { class: name });
+  for (const name of ["jobs", "switches", "accounts", "traffic", "rules"]) parts[name] = make("div", { class: name });
+  parts.trouble = make("section", { class: "trouble" });
   byId("panel-body").append(
     section("Jobs at MVSEP", parts.jobs),
+    parts.trouble,
     section("Requests per minute", parts.traffic),
     section("Switches", parts.switches),
     section("Accounts at MVSEP", parts.accounts),
-    section("Faults", faultForm(), parts.trouble),
+    section("Faults", faultForm(), parts.rules),
   );
   store.on("state", draw);
   store.on("panel", draw);
@@ -35,7 +37,10 @@ function draw() {
   parts.jobs.replaceChildren(...(jobs.length ? jobs.map(job) : [make("p", { class: "none" }, "No job yet.")]));
   drawTraffic(traffic);
   drawSwitches(switches, accounts);
-  parts.trouble.replaceChildren(...troubleView(faults, trouble));
+  parts.rules.replaceChildren(...faults.map(rule));
+  parts.trouble.replaceChildren(make("h3", {}, "Went wrong, newest first"), make("ul", {}, ...trouble.toReversed().map(mishap)));
+  parts.trouble.hidden = !trouble.length;
+  document.documentElement.toggleAttribute("data-trouble", trouble.length > 0);
 }
 
 function job(one) {
@@ -130,15 +135,11 @@ function account(one) {
   );
 }
 
-function troubleView(faults, trouble) {
-  const waiting = faults.map((one) => {
-    const where = one.match || "any call";
-    return make("p", { class: "rule" }, `${one.service}: ${one.kind} on ${where}, ${one.times}× to come`);
-  });
-  const met = trouble.toReversed().map((one) => {
-    const why = make("span", { class: "pill" }, one.why);
-    return make("li", {}, make("code", {}, `${one.service} ${one.what}`), why);
-  });
-  if (!met.length) return [...waiting, make("p", { class: "none" }, "Nothing has gone wrong so far.")];
-  return [...waiting, make("h4", {}, "Went wrong, newest first"), make("ul", {}, ...met)];
+function rule(one) {
+  return make("p", { class: "rule" }, `${one.service}: ${one.kind} on ${one.match || "any call"}, ${one.times}× to come`);
+}
+
+function mishap(one) {
+  const what = make("code", {}, `${clockTime(one.at)} ${one.service} ${one.what}`);
+  return make("li", {}, what, make("span", { class: "pill" }, one.why));
 }

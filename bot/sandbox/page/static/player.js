@@ -92,6 +92,7 @@ async function loadWave(view) {
   if (size > DECODED_AT_MOST) return;
   if (!known.has(url)) known.set(url, decoded(url));
   const wave = await known.get(url);
+  view.canvas.dataset.drawn = wave ? "wave" : "flat";
   if (!wave) return;
   view.peaks = wave.peaks;
   view.length = wave.seconds;
