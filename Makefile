@@ -21,7 +21,7 @@ help: ## Say what there is
 demo: .venv ## Play one whole conversation and keep the stems: make demo SONG=my.mp3
 	$(BIN)/python -m bot demo --once $${SONG:+"$$SONG"} --out demo-out
 
-play: .venv ## Chat with the bot in the terminal, no account needed
+play: .venv ## Try the bot in a browser, no account needed
 	$(BIN)/python -m bot demo
 
 run: .venv ## Run the bot for real, with the settings of .env
