@@ -56,6 +56,7 @@ class Erasing:
         for user_id in gone:
             await self._storage.personal.ask_erasure(user_id, None)
             await self._storage.personal.erase(user_id)
+            log.info("a person's data were deleted")
         return len(gone)
 
     async def _tell(self, wish: Erasure) -> None:

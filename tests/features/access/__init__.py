@@ -1,0 +1,1 @@
+"""What access promises, shown on the running bot."""

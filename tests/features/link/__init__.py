@@ -1,0 +1,1 @@
+"""What link promises, shown on the running bot."""

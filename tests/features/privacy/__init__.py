@@ -1,0 +1,1 @@
+"""What privacy promises, shown on the running bot."""
