@@ -89,7 +89,6 @@ async def test_what_runs_is_cancelled_first(world: World) -> None:
     await world.ada.sends_song(world.song())
     await world.ada.orders()
     job = await world.job()
-    await world.ada.reads("status-place")
     await erase(world.ada)
     assert not job.active
     world.mvsep.release()

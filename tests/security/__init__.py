@@ -1,0 +1,1 @@
+"""What security promises, shown on the running bot."""
