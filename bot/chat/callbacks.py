@@ -190,6 +190,7 @@ class SavePreset(OfDraft):
 @dataclass(frozen=True, slots=True)
 class ShowPresets(OfDraft):
     tag = "pl"
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ list-empty-s = Nothing fits “{ $query }”. Try another word, for example an i
 
 # The order
 order-description = <i>{ $text }</i>
-order-rating = Rated { $rating } of 5 by { $votes } people · used { $n } times this month
+order-rating = Rated { $rating } of 5, votes: { $votes } · used { $n } times this month
 order-used = Used { $n } times this month
 order-beside = Also with: { $name }
 order-free = Costs nothing on your free plan.

@@ -37,7 +37,7 @@ list-empty-s = Nada encaja con «{ $query }». Prueba otra palabra, por ejemplo 
 
 # El pedido
 order-description = <i>{ $text }</i>
-order-rating = Nota { $rating } de 5, { $votes } votos · usado { $n } veces este mes
+order-rating = Nota { $rating } de 5, votos: { $votes } · usado { $n } veces este mes
 order-used = Usado { $n } veces este mes
 order-beside = También con: { $name }
 order-free = No cuesta nada en tu plan gratuito.

@@ -3,26 +3,32 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 from pydantic import SecretStr
 
 from bot.chat.screen import Screen
 from bot.chat.translator import Translator
 from bot.features.access import screens as access
+from bot.features.catalogue import Book
 from bot.features.link import account_screens as account
 from bot.features.link import screens as link
 from bot.features.privacy import screens as privacy
 from bot.features.privacy.policy import Periods, policy
+from bot.features.separate import batch, lists, presets, status
 from bot.features.separate import screens as separate
-from bot.features.separate import status
-from bot.features.separate.choice import FORMATS, Choice
+from bot.features.separate.choice import FORMATS, MOST_COMPARED, Choice
+from bot.features.separate.gates import Gate
 from bot.features.separate.goals import GOALS
+from bot.features.separate.material import MOST_SONGS, Material
+from bot.features.separate.origins import LISTS
 from bot.features.separate.progress import Progress, Stage
+from bot.features.separate.saving import MOST_PRESETS
 from bot.features.separate.song import Song
 from bot.features.start import screens as start
 from bot.mvsep import Account
 from bot.neuro_semantic import Payment
-from storage import Credential, Invite, Limits
+from storage import Credential, Invite, JobState, Limits
 from tests.features.worlds import ROW, USER, World
 
 BOT = "StemgramBot"
@@ -91,27 +97,46 @@ def operating(t: Translator, _w: World) -> dict[str, Screen]:
     }
 
 
-def choosing(t: Translator, w: World) -> dict[str, Screen]:
+def carding(t: Translator, w: World) -> dict[str, Screen]:
     bare = Song("file", file_id="f")
+    nameless = Song("link", url=f"https://{w.host}/a?b", remote_type="direct")
     button = link.link_button(t, USER)
+    last = separate.Last(w.algorithm.name, 5)
+
+    def card(material: Material, last: separate.Last | None = None, presets: int = 0) -> Screen:
+        return separate.card(t, ROW, material, w.book, last, presets)
+
+    return {
+        "card": card(w.material),
+        "card, all of it": card(of_one(nameless), last, 20),
+        "card of a link": card(of_one(w.link)),
+        "card of a recording": card(of_one(bare)),
+        "card of a batch": card(Material((w.song,) * MOST_SONGS), last),
+        "card of two": card(Material((w.song, w.link))),
+        "card before linking": separate.card_before_link(t, ROW, of_one(w.link), button),
+        "card in a group": separate.card_before_link(
+            t, ROW, w.material, link.group_link_button(t, BOT)
+        ),
+        "card while the service is down": separate.card_later(t, ROW, w.material),
+        "creations": separate.creations(t, ROW, w.book),
+        "no creations": separate.creations(t, ROW, Book(())),
+    }
+
+
+def listing(t: Translator, w: World) -> dict[str, Screen]:
     group = w.book.group(21)
     assert group is not None
+    found = w.book.popular()
+    name = separate.name_of(t, w.material)
     return {
-        "card": separate.card(t, ROW, w.song, w.book),
-        "card of a link": separate.card(t, ROW, w.link, w.book),
-        "card of a link without a name": separate.card(
-            t, ROW, Song("link", url=f"https://{w.host}/a?b", remote_type="mega"), w.book
-        ),
-        "card of a recording": separate.card(t, ROW, bare, w.book),
-        "card before linking": separate.card_before_link(t, ROW, w.link, button),
-        "card in a group": separate.card_before_link(
-            t, ROW, w.song, link.group_link_button(t, BOT)
-        ),
-        "card while the service is down": separate.card_later(t, ROW, w.song),
-        "groups": separate.groups(t, ROW, w.song, w.book, 0),
-        "groups, last page": separate.groups(t, ROW, w.song, w.book, 99),
-        "group": separate.group(t, ROW, group, 0),
-        "group, last page": separate.group(t, ROW, group, 99),
+        "menu": lists.menu(t, ROW, name, w.book, 0),
+        "menu, last page": lists.menu(t, ROW, name, w.book, 99),
+        "group": lists.group(t, ROW, group, 0),
+        "group, last page": lists.group(t, ROW, group, 99),
+        **{kind: lists.listing(t, ROW, kind, found[:9], 0, w.query) for kind in LISTS},
+        **{f"{kind}, empty": lists.listing(t, ROW, kind, [], 0, w.query) for kind in LISTS},
+        "popular, last page": lists.listing(t, ROW, "p", found, 99, ""),
+        "search": lists.ask_search(t, ROW),
     }
 
 
@@ -119,22 +144,76 @@ def ordering(t: Translator, w: World) -> dict[str, Screen]:
     plain = Choice(w.algorithm.render_id)
     aim = Choice(w.algorithm.render_id, goal=GOAL, output_format=len(FORMATS) - 1)
     fields = w.algorithm.fields
+
+    def order(choice: Choice, **about: Any) -> Screen:
+        return separate.order(t, ROW, separate.Order(w.material, w.algorithm, choice, **about))
+
     return {
-        "order": separate.order(t, ROW, w.song, w.algorithm, w.choice),
-        "order of a goal": separate.order(t, ROW, w.song, w.algorithm, aim),
-        "order, premium": separate.order(t, ROW, w.link, w.premium, Choice(w.premium.render_id)),
+        "order, account unknown": order(w.choice, price=3),
+        "order, free plan": order(w.choice, price=3, account=w.poor),
+        "order, premium plan": order(w.choice, price=3, account=w.account, starred=True),
+        "order of a goal": order(aim, price=1, account=w.account),
+        "order of a search": order(replace(plain, origin="s.1", query=w.query)),
+        "order beside others": order(plain, beside=[w.premium] * MOST_COMPARED, price=12),
+        "order with everything in its way": order(w.choice, account=w.poor, gates=all_gates(w)),
+        "order, premium": separate.order(
+            t,
+            ROW,
+            separate.Order(of_one(w.link), w.premium, Choice(w.premium.render_id), price=9),
+        ),
+        "order without a text it needs": separate.order(t, ROW, wordless(w)),
+        "reference": separate.ask_reference(t, ROW, w.algorithm),
+        "about": separate.about(t, ROW, w.algorithm),
+        "about nothing": separate.about(t, ROW, replace(w.algorithm, descriptions={})),
         "options": separate.options(t, ROW, w.algorithm, w.choice),
-        "field": separate.field(t, ROW, fields[0], plain, 0),
-        "field, last page": separate.field(t, ROW, fields[0], plain, 99),
-        "field of free text": separate.field(t, ROW, fields[-1], plain, 0),
-        "formats": separate.formats(t, ROW, plain),
+        "field": separate.field_values(t, ROW, fields[0], plain, 0),
+        "field, last page": separate.field_values(t, ROW, fields[0], plain, 99),
+        "field of free text": separate.field_values(t, ROW, fields[-1], plain, 0),
+        "formats": separate.formats(t, ROW, plain, None),
+        "formats with sizes": separate.formats(t, ROW, plain, w.song.duration),
+    }
+
+
+def saving(t: Translator, w: World) -> dict[str, Screen]:
+    link = f"https://t.me/{BOT}?start=p_{w.preset.code}"
+    return {
+        "name of a preset": presets.ask_name(t, ROW),
+        "presets": presets.listing(t, ROW, [w.preset] * 3, 0),
+        "presets, last page": presets.listing(t, ROW, [w.preset] * MOST_PRESETS, 99),
+        "no presets": presets.listing(t, ROW, [], 0),
+        "preset": presets.one(t, ROW, w.preset, w.algorithm.name, link),
+        "shared preset": presets.shared(t, w.preset, w.algorithm.name, USER),
+    }
+
+
+def batching(t: Translator, w: World) -> dict[str, Screen]:
+    some = [w.job() for _ in range(5)]
+    jobs = [
+        replace(job, id=number, progress=progress(stage, w).as_dict())
+        for number, (job, stage) in enumerate(
+            zip(some, (Stage.CHUNKS, *[Stage.QUEUED] * 4), strict=True)
+        )
+    ]
+    held = replace(w.job(), progress=progress(Stage.HELD_TODAY, w).as_dict())
+    many = [replace(held, id=number) for number in range(MOST_SONGS * MOST_COMPARED)]
+    compared = replace(held, request={**held.request, "compared": True})
+    over = {1: JobState.DONE, 2: JobState.FAILED, 3: JobState.UNCLEAR, 4: JobState.CANCELLED}
+    return {
+        "batch": batch.summary(t, jobs, {}),
+        "batch, nearly over": batch.summary(
+            t, jobs, {1: JobState.DONE, 2: JobState.FAILED, 3: JobState.UNCLEAR}
+        ),
+        "batch, over": batch.summary(t, jobs[1:], over),
+        "many": batch.summary(t, many, {}),
+        "compared": batch.summary(t, [replace(compared, id=n) for n in range(5)], {}),
     }
 
 
 def running(t: Translator, w: World) -> dict[str, Screen]:
     job = w.job()
     return {
-        "starting": status.starting(t, job),
+        "starting": status.starting(t, replace(job, due_at=0.0), 1),
+        "queued": status.starting(t, job, 1),
         **{stage.value: status.running(t, job, progress(stage, w), 70.0) for stage in Stage},
         "upload of unknown size": status.running(
             t, job, Progress(Stage.UPLOADING, uploaded=5 << 20), 0
@@ -160,6 +239,30 @@ def ended(t: Translator, w: World) -> dict[str, Screen]:
     }
 
 
+def of_one(song: Song) -> Material:
+    return Material((song,))
+
+
+def all_gates(w: World) -> list[Gate]:
+    """Each text a gate may have; more than can stand in one order's way."""
+    return [
+        Gate("gate-size", {"limit": 100}),
+        Gate("gate-length", {"limit": 10}),
+        Gate("gate-premium"),
+        Gate("gate-format"),
+        Gate("gate-credits", {"price": 25, "have": w.poor.credits}),
+        Gate("gate-one-by-one", closed=False),
+        Gate("gate-daily", {"n": 45, "limit": 50}, closed=False),
+    ]
+
+
+def wordless(w: World) -> separate.Order:
+    """Words alone, and none written yet."""
+    speech = w.book.get(115)
+    assert speech is not None
+    return separate.Order(of_one(Song("none")), speech, Choice(speech.render_id))
+
+
 def progress(stage: Stage, w: World) -> Progress:
     """A stage with all counters set; the message is as long as handlers let it be."""
     return Progress(
@@ -178,4 +281,16 @@ def progress(stage: Stage, w: World) -> Progress:
     )
 
 
-TOPICS = (started, linking, accounts, operating, choosing, ordering, running, ended)
+TOPICS = (
+    started,
+    linking,
+    accounts,
+    operating,
+    carding,
+    listing,
+    ordering,
+    saving,
+    batching,
+    running,
+    ended,
+)

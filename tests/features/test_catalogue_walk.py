@@ -4,21 +4,36 @@ from typing import TypeVar
 
 import pytest
 
-from bot.chat.callbacks import Callback, ChooseAlgorithm, ChooseOption, ShowField, ShowGroup
+from bot.chat.callbacks import (
+    Callback,
+    ChooseAlgorithm,
+    ChooseOption,
+    ShowField,
+    ShowGoals,
+    ShowGroup,
+    ShowGroups,
+    ShowList,
+)
 from bot.chat.screen import Screen
 from bot.chat.translator import LANGUAGES, Translator, translator
-from bot.features.separate import screens
+from bot.features.separate import lists, screens
 from bot.features.separate.choice import Choice, key_of, option_id, order_options, visible
 from bot.features.separate.goals import GOALS, reachable, way_to
+from bot.features.separate.lists import GROUPS_PER_PAGE
+from bot.features.separate.material import Material
+from bot.features.separate.origins import back_to
+from bot.features.separate.screens import Order
 from bot.features.separate.song import Song
 from bot.mvsep import Algorithm, Field
 from tests.features.limits import check
 from tests.features.worlds import ROW, served, whole_book
 
 SONG = Song("file", "Feeling Good", "Nina S.", duration=174, size=7_235_174)
+MATERIAL = Material((SONG,))
 BOOK = whole_book()
 C = TypeVar("C", bound=Callback)
-OFFERED = [each for each in served() if each.is_active and each.widget == "single_upload"]
+ACTIVE = [each for each in served() if each.is_active]
+OFFERED = [each for each in ACTIVE if each.widget == "single_upload"]
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -29,8 +44,8 @@ def pressed(screen: Screen, kind: type[C]) -> list[C]:
 
 
 def groups_on_all_pages(t: Translator) -> list[ShowGroup]:
-    pages = range(-(-len(BOOK.groups()) // screens.PER_PAGE))
-    shown = [screens.groups(t, ROW, SONG, BOOK, page) for page in pages]
+    pages = range(-(-len(BOOK.groups()) // GROUPS_PER_PAGE))
+    shown = [lists.menu(t, ROW, "Feeling Good", BOOK, page) for page in pages]
     return [tap for each in shown for tap in pressed(each, ShowGroup)]
 
 
@@ -42,7 +57,7 @@ def test_every_algorithm_is_found_once_through_the_groups(language: str) -> None
         group = BOOK.group(tap.group)
         assert group is not None
         for page in range(-(-len(group.algorithms) // screens.PER_PAGE)):
-            taps = pressed(screens.group(t, ROW, group, page), ChooseAlgorithm)
+            taps = pressed(lists.group(t, ROW, group, page), ChooseAlgorithm)
             found += [tap.sep_type for tap in taps]
     assert sorted(found) == sorted(each.render_id for each in OFFERED)
 
@@ -50,9 +65,11 @@ def test_every_algorithm_is_found_once_through_the_groups(language: str) -> None
 @languages
 def test_every_algorithm_can_be_ordered(language: str) -> None:
     t = translator(language)
-    for algorithm in OFFERED:
+    for algorithm in ACTIVE:
         choice = Choice(algorithm.render_id)
-        check(screens.order(t, ROW, SONG, algorithm, choice))
+        check(screens.order(t, ROW, Order(MATERIAL, algorithm, choice)))
+        check(screens.about(t, ROW, algorithm))
+    for algorithm in OFFERED:
         group = BOOK.group(algorithm.group_id)
         assert group is not None
         assert algorithm in group.algorithms
@@ -61,7 +78,7 @@ def test_every_algorithm_can_be_ordered(language: str) -> None:
 @languages
 def test_every_field_has_a_button_and_every_option_too(language: str) -> None:
     t = translator(language)
-    for algorithm in OFFERED:
+    for algorithm in ACTIVE:
         choice = Choice(algorithm.render_id)
         taps = pressed(screens.options(t, ROW, algorithm, choice), ShowField)
         assert taps == [ShowField(ROW, each.name) for each in visible(algorithm, choice)]
@@ -71,13 +88,13 @@ def test_every_field_has_a_button_and_every_option_too(language: str) -> None:
 
 def options_on_all_pages(t: Translator, field: Field, choice: Choice) -> list[str | None]:
     pages = range(-(-len(field.options) // screens.PER_PAGE) or 1)
-    shown = [screens.field(t, ROW, field, choice, page) for page in pages]
+    shown = [screens.field_values(t, ROW, field, choice, page) for page in pages]
     taps = [tap for each in shown for tap in pressed(each, ChooseOption)]
     return [key_of(field, tap.option) for tap in taps]
 
 
 def test_what_is_chosen_is_sent_and_nothing_unknown_beside_it() -> None:
-    for algorithm in OFFERED:
+    for algorithm in ACTIVE:
         for field in visible(algorithm, Choice(algorithm.render_id)):
             for option in field.options:
                 choice = Choice(algorithm.render_id).with_option(field.name, option.key)
@@ -115,7 +132,7 @@ def test_the_chosen_option_is_marked(language: str) -> None:
 def label_when_chosen(t: Translator, algorithm: Algorithm, field: Field, number: int) -> str:
     choice = Choice(algorithm.render_id).with_option(field.name, field.options[number].key)
     page, row = divmod(number, screens.PER_PAGE)
-    return screens.field(t, ROW, field, choice, page).rows[row][0].markup().text
+    return screens.field_values(t, ROW, field, choice, page).rows[row][0].markup().text
 
 
 @languages
@@ -125,8 +142,40 @@ def test_what_needs_premium_says_so_on_its_button(language: str) -> None:
     for group in BOOK.groups():
         for number, algorithm in enumerate(group.algorithms):
             page, row = divmod(number, screens.PER_PAGE)
-            label = screens.group(t, ROW, group, page).rows[row][0].markup().text
+            label = lists.group(t, ROW, group, page).rows[row][0].markup().text
             assert (word.lower() in label.lower()) is (algorithm.orientation == 2), label
+
+
+@languages
+def test_what_needs_no_file_is_offered_under_create(language: str) -> None:
+    taps = pressed(screens.creations(translator(language), ROW, BOOK), ChooseAlgorithm)
+    assert {tap.sep_type for tap in taps} == {
+        each.render_id for each in BOOK.of_widget("no_upload")
+    }
+
+
+@pytest.mark.parametrize("kind", ["p", "r"])
+def test_every_algorithm_of_a_list_is_on_one_of_its_pages(kind: str) -> None:
+    t = translator("en")
+    listed = BOOK.popular() if kind == "p" else BOOK.best_rated()
+    found: list[int] = []
+    for page in range(-(-len(listed) // lists.PER_PAGE)):
+        taps = pressed(lists.listing(t, ROW, kind, listed, page, ""), ChooseAlgorithm)
+        assert all(tap.origin == f"{kind}.{page}" for tap in taps)
+        found += [tap.sep_type for tap in taps]
+    assert found == [each.render_id for each in listed]
+
+
+def test_back_leads_to_the_page_an_algorithm_was_found_on() -> None:
+    for origin, where in {
+        "g21.2": ShowGroup(ROW, 21, 2),
+        "s.1": ShowList(ROW, "s", 1),
+        "": ShowGoals(ROW),
+        "gx.1": ShowGroups(ROW),
+        "p.x": ShowGoals(ROW),
+    }.items():
+        assert back_to(ROW, Choice(40, origin=origin)) == where
+        assert back_to(ROW, Choice(40, origin=origin, goal="vocals")) == ShowGoals(ROW)
 
 
 def test_every_goal_is_served_by_the_catalogue() -> None:
@@ -149,5 +198,5 @@ def test_every_goal_leads_to_an_order(language: str) -> None:
         way = way_to(goal.key, BOOK)
         assert way is not None
         algorithm, options = way
-        choice = Choice().of_algorithm(algorithm.render_id, options, goal.key)
-        check(screens.order(t, ROW, SONG, algorithm, choice))
+        choice = Choice().of_algorithm(algorithm.render_id, options, goal=goal.key)
+        check(screens.order(t, ROW, Order(MATERIAL, algorithm, choice)))

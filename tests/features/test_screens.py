@@ -6,7 +6,6 @@ from collections.abc import Callable
 from types import ModuleType
 
 import pytest
-from bot.features.separate.handlers import MAX_OPTION_TEXT
 from syrupy.assertion import SnapshotAssertion
 
 from bot.chat.screen import Screen
@@ -15,8 +14,9 @@ from bot.features.access import screens as access
 from bot.features.link import account_screens as account
 from bot.features.link import screens as link
 from bot.features.privacy import screens as privacy
+from bot.features.separate import batch, lists, presets, status
 from bot.features.separate import screens as separate
-from bot.features.separate import status
+from bot.features.separate.choosing import MAX_OPTION_TEXT
 from bot.features.start import screens as start
 from tests.features import cases, worlds
 from tests.features.limits import check, drawn
@@ -68,7 +68,8 @@ def test_every_screen_function_is_shown_here() -> None:
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     }
-    for module in (start, link, account, access, privacy, separate, status):
+    separating = (separate, lists, presets, batch, status)
+    for module in (start, link, account, access, privacy, *separating):
         assert _screens(module) <= shown
 
 
@@ -77,5 +78,6 @@ def _screens(module: ModuleType) -> set[str]:
         name
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
+        and not name.startswith("_")
         and inspect.signature(function).return_annotation is Screen
     }

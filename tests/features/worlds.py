@@ -7,12 +7,15 @@ from typing import Any
 
 from bot.features.catalogue import Book
 from bot.features.separate.choice import Choice
+from bot.features.separate.choosing import MAX_QUERY
 from bot.features.separate.links import recognise
+from bot.features.separate.material import Material
 from bot.features.separate.order import SEPARATION, new_request
+from bot.features.separate.saving import MAX_NAME
 from bot.features.separate.song import Song, song_of_link
 from bot.mvsep import Account, Algorithm, Field, Option, RunningJob, read_catalogue
 from bot.sandbox.mvsep.catalogue import Catalogue
-from storage import Job, JobState, Place
+from storage import Job, JobState, Place, Preset
 
 USER = 2**52 - 1
 ROW = 2**63 - 1
@@ -30,7 +33,8 @@ VENDOR_STEM = 40
 class World:
     """One song, one link, one account, one algorithm with fields of every kind, and what was said.
 
-    `message` is MVSEP's, `written` is what the person wrote into a field of free text.
+    `message` is MVSEP's, `written` is what the person wrote into a field of free text, `query` what
+    they searched for.
     """
 
     song: Song
@@ -40,9 +44,20 @@ class World:
     host: str
     message: str
     written: str
+    query: str
+    preset: Preset
     book: Book
     algorithm: Algorithm
     premium: Algorithm
+
+    @property
+    def material(self) -> Material:
+        return Material((self.song,))
+
+    @property
+    def poor(self) -> Account:
+        """The same account without credits, on the free plan."""
+        return replace(self.account, credits=0)
 
     @property
     def choice(self) -> Choice:
@@ -105,6 +120,8 @@ def usual() -> World:
         host="drive.google.com",
         message="You have reached the limit of separations for today.",
         written="a calm voice, close to the microphone",
+        query="saxofone",
+        preset=Preset(7, USER, "Practice", {}, "Zm9vYmFyYmF6cXV4"),
         book=book,
         algorithm=_with_text_field(_algorithm(book, 40), "Text prompt"),
         premium=_algorithm(book, 28),
@@ -124,6 +141,8 @@ def nasty(text: str, written: str, address: str) -> World:
         host="xn--" + "a" * 240 + ".example.org",
         message=text,
         written=written,
+        query=text[:MAX_QUERY],
+        preset=Preset(7, USER, text[:MAX_NAME], {}, "_" * 16),
         book=Book(_renamed(each, f"{number} {vendor}") for number, each in enumerate(served())),
         algorithm=algorithm,
         premium=premium,

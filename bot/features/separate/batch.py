@@ -8,7 +8,7 @@ from bot.chat.translator import Html, Translator, join
 from bot.features.separate.progress import Progress
 from bot.features.separate.screens import title_of
 from bot.features.separate.song import Song
-from bot.features.separate.status import stage_line
+from bot.features.separate.status import fitting, stage_line
 from storage import FINAL, Job, JobState
 
 MOST_SHOWN = 20
@@ -35,11 +35,10 @@ def summary(t: Translator, jobs: Sequence[Job], ends: Mapping[int, JobState]) ->
     states = {job.id: ends.get(job.id, job.state) for job in jobs}
     done = sum(state == JobState.DONE for state in states.values())
     failed = sum(state in (JobState.FAILED, JobState.UNCLEAR) for state in states.values())
-    lines = [_line(t, job, states[job.id]) for job in jobs[:MOST_SHOWN]]
     text = join(
         t.html("batch-title", done=done, all=len(jobs)),
         t.html("batch-failed", n=failed) if failed else Html(""),
-        *lines,
+        *fitting(t, [_line(t, job, states[job.id]) for job in jobs], most=MOST_SHOWN),
     )
     if over(jobs, ends):
         return Screen(text)

@@ -17,19 +17,20 @@ def parse(text: str, book: Book) -> Choice | None:
     if algorithm is None:
         raise Told("command-algorithm", number=number)
     output_format = _format(settings.pop("format", FORMATS[0]))
-    choice = Choice(sep_type=algorithm.render_id, output_format=output_format)
+    choice = Choice(algorithm.render_id, settings, output_format)
     for name, key in settings.items():
-        choice = _with_option(choice, algorithm, name, key)
+        _check_option(choice, algorithm, name, key)
     return choice
 
 
 def _format(word: str) -> int:
-    if word not in FORMATS:
+    if word.lower() not in FORMATS:
         raise Told("command-format", given=word, allowed=", ".join(FORMATS))
-    return FORMATS.index(word)
+    return FORMATS.index(word.lower())
 
 
-def _with_option(choice: Choice, algorithm: Algorithm, name: str, key: str) -> Choice:
+def _check_option(choice: Choice, algorithm: Algorithm, name: str, key: str) -> None:
+    """Whether a field shows depends on the others, so all of them are known by now, in any order."""
     fields = {each.name: each for each in visible(algorithm, choice)}
     if name not in fields:
         allowed = ", ".join(["format", *sorted(fields)])
@@ -37,4 +38,3 @@ def _with_option(choice: Choice, algorithm: Algorithm, name: str, key: str) -> C
     keys = [option.key for option in fields[name].options]
     if keys and key not in keys:
         raise Told("command-value", name=name, given=key, allowed=", ".join(keys[:30]))
-    return choice.with_option(name, key)

@@ -98,15 +98,16 @@ class Desk:
         book, algorithm = await self.catalogue.book(), await self.algorithm(choice)
         material = Material.read(draft.source)
         standing = await self._standing(event)
+        beside = screens.names_of(choice.also, book)
         price = self._price(book, choice, material)
         return screens.Order(
             material,
             algorithm,
             choice,
-            beside=screens.names_of(choice.also, book),
+            beside=beside,
             price=price,
             account=standing.account,
-            gates=gates(material, algorithm, choice.output_format, price, standing),
+            gates=gates(material, [algorithm, *beside], choice.output_format, price, standing),
             starred=algorithm.render_id in await self.storage.favourites.of(event.person.id),
         )
 

@@ -1,6 +1,6 @@
 """What would stop an order, found out before the upload: limits of the plan, models, formats, credits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.features.catalogue import PREMIUM_ONLY
@@ -36,17 +36,17 @@ class Gate:
 
 def gates(
     material: Material,
-    algorithm: Algorithm,
+    algorithms: Sequence[Algorithm],
     output_format: int,
     price: int | None,
     standing: Standing,
 ) -> list[Gate]:
-    """Everything that stands in the way, or is worth knowing; empty when nothing does."""
+    """Everything that stands in the way of these songs with these algorithms, or is worth knowing."""
     account = standing.account
     if account is None:
         return []
     found = [gate for song in material.songs for gate in _of_song(song, account)]
-    found += _of_algorithm(algorithm, output_format, account)
+    found += _of_plan(algorithms, output_format, account)
     found += _of_money(price, account)
     found += _of_turn(material, standing, account)
     return list({gate.key: gate for gate in found}.values())
@@ -61,10 +61,12 @@ def _of_song(song: Song, account: Account) -> Iterator[Gate]:
         yield Gate("gate-length", {"limit": length // 60})
 
 
-def _of_algorithm(algorithm: Algorithm, output_format: int, account: Account) -> Iterator[Gate]:
+def _of_plan(
+    algorithms: Sequence[Algorithm], output_format: int, account: Account
+) -> Iterator[Gate]:
     if account.premium:
         return
-    if algorithm.orientation == PREMIUM_ONLY:
+    if any(each.orientation == PREMIUM_ONLY for each in algorithms):
         yield Gate("gate-premium")
     if output_format in PREMIUM_FORMATS:
         yield Gate("gate-format")

@@ -12,9 +12,12 @@ from bot.chat.callbacks import (
     ShowPresets,
     UsePreset,
 )
-from bot.chat.screen import Button, Screen
-from bot.chat.translator import Translator
+from bot.chat.screen import Button, Screen, page_of
+from bot.chat.translator import Translator, join
+from bot.features.separate.paging import turning
 from storage import Preset
+
+PER_PAGE = 8
 
 
 def ask_name(t: Translator, draft: int) -> Screen:
@@ -22,10 +25,12 @@ def ask_name(t: Translator, draft: int) -> Screen:
     return Screen(t.html("preset-ask-name"), ((back,),))
 
 
-def listing(t: Translator, draft: int, found: Sequence[Preset]) -> Screen:
-    rows = tuple((Button(each.name, ShowPreset(draft, each.id)),) for each in found)
-    text = t.html("presets-title") if found else t.html("presets-none")
-    return Screen(text, (*rows, (Button(t.plain("button-back"), ShowGoals(draft)),)))
+def listing(t: Translator, draft: int, found: Sequence[Preset], page: int) -> Screen:
+    shown, page, pages = page_of(found, page, PER_PAGE)
+    rows = [(Button(each.name, ShowPreset(draft, each.id)),) for each in shown]
+    line, turn = turning(t, page, pages, lambda to: ShowPresets(draft, to))
+    text = join(t.html("presets-title") if found else t.html("presets-none"), line)
+    return Screen(text, (*rows, *turn, (Button(t.plain("button-back"), ShowGoals(draft)),)))
 
 
 def one(t: Translator, draft: int, preset: Preset, algorithm: str, link: str) -> Screen:

@@ -68,24 +68,23 @@ class Saving:
         if "preset" in expected.data:
             preset = await self._own(event, expected.data["preset"])
             await self._storage.presets.rename(preset.id, name)
+            await event.tell("preset-saved", name=name)
+            await self.show_presets(event, ShowPresets(draft.id), draft)
         else:
-            kept = Choice.read(draft.choice).as_preset()
-            code = secrets.token_urlsafe(12)
-            await self._storage.presets.save(event.person.id, name, kept.as_dict(), code)
-        await event.tell("preset-saved", name=name)
-        if draft.state == "open":
-            await self._desk.show_order(event, draft, Choice.read(draft.choice))
+            await self._save(event, name, Choice.read(draft.choice).as_preset())
+            if draft.state == "open":
+                await self._desk.show_order(event, draft, Choice.read(draft.choice))
         return True
 
-    async def show_presets(self, event: Event, _tap: ShowPresets, draft: Draft) -> None:
+    async def show_presets(self, event: Event, tap: ShowPresets, draft: Draft) -> None:
         found = await self._storage.presets.of(event.person.id)
-        await event.show(presets.listing(event.t, draft.id, found))
+        await event.show(presets.listing(event.t, draft.id, found, tap.page))
 
     async def show_preset(self, event: Event, tap: ShowPreset, draft: Draft) -> None:
         preset = await self._own(event, tap.preset)
         link = f"https://t.me/{self._desk.around.bot_name()}?start=p_{preset.code}"
-        algorithm = await self._desk.algorithm(Choice.read(preset.choice))
-        await event.show(presets.one(event.t, draft.id, preset, algorithm.name, link))
+        name = await self._algorithm_name(event, preset)
+        await event.show(presets.one(event.t, draft.id, preset, name, link))
 
     async def use(self, event: Event, tap: UsePreset, draft: Draft) -> None:
         preset = await self._own(event, tap.preset)
@@ -113,6 +112,17 @@ class Saving:
         code = secrets.token_urlsafe(12)
         await self._storage.presets.save(event.person.id, preset.name, preset.choice, code)
         await event.show(Screen(event.t.html("preset-saved", name=preset.name)))
+
+    async def _save(self, event: Event, name: str, choice: Choice) -> None:
+        code = secrets.token_urlsafe(12)
+        await self._storage.presets.save(event.person.id, name, choice.as_dict(), code)
+        await event.tell("preset-saved", name=name)
+
+    async def _algorithm_name(self, event: Event, preset: Preset) -> str:
+        """A preset outlives its algorithm: it can still be renamed and deleted."""
+        sep_type = Choice.read(preset.choice).sep_type
+        found = (await self._desk.catalogue.book()).get(-1 if sep_type is None else sep_type)
+        return found.name if found else event.t.plain("order-gone")
 
     async def _own(self, event: Event, preset_id: int) -> Preset:
         preset = await self._storage.presets.get(preset_id)

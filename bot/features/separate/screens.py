@@ -129,13 +129,12 @@ def card(
         Button(t.plain(f"goal-{goal.key}"), ChooseGoal(draft, goal.key))
         for goal in reachable(book)
     ]
-    saved = (Button(t.plain("presets-button", n=presets), ShowPresets(draft)),) if presets else ()
     more = Button(t.plain("goal-more"), ShowGroups(draft))
+    saved = [Button(t.plain("presets-button", n=presets), ShowPresets(draft))] if presets else []
     rows = (
         *((_same_again(t, draft, last),) if last else ()),
-        *in_pairs(goals),
-        *((saved,) if saved else ()),
-        (more, _forget(t, draft)),
+        *in_pairs([*goals, more]),
+        (*saved, _forget(t, draft)),
     )
     return Screen(
         join(_what(t, material), t.html("card-what")), (*_kinds(t, draft, material), *rows)
@@ -258,7 +257,8 @@ def _what(t: Translator, material: Material) -> Html:
 
 def _same_again(t: Translator, draft: int, last: Last) -> Row:
     format_name = t.plain(format_key(last.output_format))
-    label = t.plain("card-same", name=last.algorithm, format=format_name)
+    name = last.algorithm.partition(" (")[0]  # its stems would push the format off the button
+    label = t.plain("card-same", name=name, format=format_name)
     return (Button(label, SameAgain(draft)),)
 
 

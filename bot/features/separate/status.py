@@ -1,5 +1,7 @@
 """How a job looks while it runs and when it has ended."""
 
+from collections.abc import Sequence
+from itertools import accumulate, islice
 from typing import Any
 
 from bot.chat.callbacks import CancelJob, ForgetJob, RetryJob
@@ -12,6 +14,7 @@ from bot.features.separate.song import Song
 from storage import Job
 
 MOST_LISTED = 8
+ROOM = 1900  # characters of a list, each of which Telegram may count twice (it takes 4096)
 LONGEST_MESSAGE = 200  # characters of the service's own words
 HELD = (Stage.HELD_TODAY, Stage.HELD_BY_QUEUE, Stage.RETRYING)
 
@@ -66,10 +69,9 @@ def listed(t: Translator, rows: list[tuple[Job, Progress, float]]) -> Screen:
     """/jobs: one line and one Cancel button for each."""
     if not rows:
         return Screen(t.html("jobs-none"))
-    shown = rows[:MOST_LISTED]
     lines = [
         join(headline(t, job), stage_line(t, progress), _elapsed_line(t, elapsed))
-        for job, progress, elapsed in shown
+        for job, progress, elapsed in rows
     ]
     buttons = [
         (
@@ -78,9 +80,18 @@ def listed(t: Translator, rows: list[tuple[Job, Progress, float]]) -> Screen:
                 CancelJob(job.id),
             ),
         )
-        for job, _, _ in shown
+        for job, _, _ in rows[:MOST_LISTED]
     ]
-    return Screen(Html("\n\n".join([t.html("jobs-title"), *lines])), tuple(buttons))
+    text = "\n\n".join([t.html("jobs-title"), *fitting(t, lines, most=MOST_LISTED)])
+    return Screen(Html(text), tuple(buttons))
+
+
+def fitting(t: Translator, lines: Sequence[Html], *, most: int) -> list[Html]:
+    """As many lines as one message holds, and how many more there are."""
+    lengths = accumulate(map(len, lines))
+    count = sum(length <= ROOM for length in islice(lengths, most))
+    more = [t.html("songs-more", n=len(lines) - count)] if count < len(lines) else []
+    return [*lines[:count], *more]
 
 
 def headline(t: Translator, job: Job) -> Html:
