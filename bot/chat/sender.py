@@ -1,17 +1,27 @@
 """The one way out to Telegram: sends, edits and deletes, and knows what each refusal means."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
 import structlog
-from telegram import Bot, InputFile, LinkPreviewOptions, Message, ReplyParameters
+from telegram import (
+    Bot,
+    InlineKeyboardMarkup,
+    InputFile,
+    InputMediaAudio,
+    InputMediaDocument,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.chat.screen import Screen
+from bot.chat.tempo import Tempo
 from storage import Place
 
 T = TypeVar("T")
@@ -25,16 +35,41 @@ class Unwelcome(Exception):
     """The person blocked the bot, or it was removed from the group: nothing can be said there."""
 
 
+class Closed(Unwelcome):
+    """The chat is there, and does not take this: no files allowed, or a closed or deleted topic."""
+
+
+_CLOSED = (
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
+    "not enough rights to send",
+    "no rights to send",
+    "chat_send_",
+    "chat_write_forbidden",
+    "chat_restricted",
+)
+_NOBODY = ("chat not found", "peer_id_invalid", "user_is_blocked")
+
+
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A stem on its way to a chat: the file and what the player shows about it."""
+    """A stem on its way to a chat: the file and what the player shows about it.
 
-    file: InputFile
+    `file` is content, the id of a file Telegram has, or an address Telegram fetches itself.
+    """
+
+    file: InputFile | str
     extension: str
     title: str
     performer: str | None = None
     duration: int | None = None  # seconds
     caption: str | None = None
+    markup: InlineKeyboardMarkup | None = None
+
+    @property
+    def is_music(self) -> bool:
+        return self.extension in MUSIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +81,11 @@ class Sent:
 class Sender:
     """All messages of the bot pass through here, so limits and refusals are handled once."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, tempo: Tempo | None = None) -> None:
         self.bot = bot
+        self._tempo = tempo or Tempo()
 
-    async def send(self, place: Place, screen: Screen) -> int:
+    async def send(self, place: Place, screen: Screen, *, silent: bool = False) -> int:
         """Send a new message; returns its id. Raises `Unwelcome`."""
 
         async def call(chat_id: int) -> Message:
@@ -61,8 +97,10 @@ class Sender:
                 message_thread_id=place.thread_id,
                 reply_parameters=_reply_to(place),
                 link_preview_options=NO_PREVIEW,
+                disable_notification=silent,
             )
 
+        self._tempo.note(place.chat_id)
         return (await self._patiently(call, place)).message_id
 
     async def edit(self, place: Place, message_id: int, screen: Screen) -> int:
@@ -81,6 +119,7 @@ class Sender:
 
     async def edit_once(self, place: Place, message_id: int, screen: Screen) -> None:
         """One try to change a message; a message that already looks so is fine. Raises PTB's errors."""
+        self._tempo.note(place.chat_id)
         try:
             await self.bot.edit_message_text(
                 screen.text,
@@ -94,13 +133,25 @@ class Sender:
             if not _is(refusal, "message is not modified"):
                 raise
 
-    async def send_track(self, place: Place, track: Track) -> Sent:
+    async def send_track(self, place: Place, track: Track, *, silent: bool = False) -> Sent:
         """Send a stem: mp3 and m4a as music with a player, the rest as documents kept as they are."""
-        is_music = track.extension in MUSIC
-        call = self._send_audio if is_music else self._send_document
-        message = await self._once(call(place.chat_id, place, track), place)
-        file = message.audio or message.document or message.voice
-        return Sent(message.message_id, file.file_id if file else None)
+        call = self._send_audio if track.is_music else self._send_document
+        async with self._tempo.turn(place.chat_id):
+            return _sent(await self._once(call(place, track, silent), place))
+
+    async def send_album(
+        self, place: Place, tracks: Sequence[Track], *, silent: bool = False
+    ) -> list[Sent]:
+        """Send 2-10 stems, all music or none, as one album, in their order (Bot API, sendMediaGroup)."""
+        async with self._tempo.turn(place.chat_id, len(tracks)):
+            call = self.bot.send_media_group(
+                place.chat_id,
+                [_item(track) for track in tracks],
+                message_thread_id=place.thread_id,
+                reply_parameters=_reply_to(place),
+                disable_notification=silent,
+            )
+            return [_sent(message) for message in await self._once(call, place)]
 
     async def delete(self, chat_id: int, message_id: int) -> bool:
         """Remove a message, for example one that carried a secret; False where Telegram refuses."""
@@ -109,6 +160,11 @@ class Sender:
         except TelegramError as refusal:
             log.info("message not deleted", reason=refusal.message)
             return False
+
+    async def knock(self, place: Place, action: ChatAction) -> None:
+        """See whether the chat takes anything from us; raises `Unwelcome` where it does not."""
+        call = self.bot.send_chat_action(place.chat_id, action, message_thread_id=place.thread_id)
+        await self._once(call, place)
 
     async def busy(self, place: Place, action: ChatAction) -> None:
         """Show "sending a file…" under the bot's name; it is decoration, so a refusal is only noted."""
@@ -119,9 +175,9 @@ class Sender:
         except TelegramError as refusal:
             log.debug("chat action refused", reason=refusal.message)
 
-    async def _send_audio(self, chat_id: int, place: Place, track: Track) -> Message:
+    async def _send_audio(self, place: Place, track: Track, silent: bool) -> Message:
         return await self.bot.send_audio(
-            chat_id,
+            place.chat_id,
             track.file,
             title=track.title,
             performer=track.performer,
@@ -130,17 +186,21 @@ class Sender:
             parse_mode=ParseMode.HTML,
             message_thread_id=place.thread_id,
             reply_parameters=_reply_to(place),
+            reply_markup=track.markup,
+            disable_notification=silent,
         )
 
-    async def _send_document(self, chat_id: int, place: Place, track: Track) -> Message:
+    async def _send_document(self, place: Place, track: Track, silent: bool) -> Message:
         return await self.bot.send_document(
-            chat_id,
+            place.chat_id,
             track.file,
             caption=track.caption,
             parse_mode=ParseMode.HTML,
             disable_content_type_detection=True,
             message_thread_id=place.thread_id,
             reply_parameters=_reply_to(place),
+            reply_markup=track.markup,
+            disable_notification=silent,
         )
 
     async def _patiently(self, call: Callable[[int], Awaitable[T]], place: Place) -> T:
@@ -161,12 +221,37 @@ class Sender:
         except Forbidden as refusal:
             log.info("not welcome in a chat", chat_id=place.chat_id, reason=refusal.message)
             raise Unwelcome from refusal
+        except BadRequest as refusal:
+            if _is(refusal, *_CLOSED):
+                log.info("a chat is closed to this", chat_id=place.chat_id, reason=refusal.message)
+                raise Closed from refusal
+            if _is(refusal, *_NOBODY):
+                raise Unwelcome from refusal
+            raise
 
 
 def seconds(refusal: RetryAfter) -> float:
     """Telegram's `retry_after`, which PTB gives as a number or as a timedelta."""
     wait = refusal.retry_after
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+def _sent(message: Message) -> Sent:
+    file = message.audio or message.document or message.voice
+    return Sent(message.message_id, file.file_id if file else None)
+
+
+def _item(track: Track) -> InputMediaAudio | InputMediaDocument:
+    if not track.is_music:
+        return InputMediaDocument(track.file, caption=track.caption, parse_mode=ParseMode.HTML)
+    return InputMediaAudio(
+        track.file,
+        caption=track.caption,
+        parse_mode=ParseMode.HTML,
+        title=track.title,
+        performer=track.performer,
+        duration=track.duration,
+    )
 
 
 def _reply_to(place: Place) -> ReplyParameters | None:

@@ -1,0 +1,78 @@
+"""The courtesy of not writing too fast."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.chat import tempo
+from bot.chat.tempo import Tempo
+
+
+@dataclass
+class Time:
+    now: float = 0.0
+    slept: list[float] = field(default_factory=list)
+
+    def clock(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+
+
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture
+def pace(time: Time) -> Tempo:
+    return Tempo(clock=time.clock, sleep=time.sleep)
+
+
+async def send(pace: Tempo, chat: int, count: int = 1) -> None:
+    async with pace.turn(chat, count):
+        pass
+
+
+async def test_a_burst_goes_out_at_once_and_the_rest_a_second_apart(
+    pace: Tempo, time: Time
+) -> None:
+    for _ in range(9):
+        await send(pace, 7)
+    assert time.now == 6.0
+    await send(pace, 8)
+    assert time.now == 6.0, "another chat does not wait"
+
+
+async def test_an_album_waits_until_the_chat_is_quiet(pace: Tempo, time: Time) -> None:
+    pace.note(7)
+    await send(pace, 7, 10)
+    assert time.now == 3.0
+    await send(pace, 7)
+    assert time.now == 6.0
+
+
+async def test_a_group_gets_twenty_a_minute(pace: Tempo, time: Time) -> None:
+    for _ in range(21):
+        await send(pace, -100)
+    assert time.now == 60.0
+
+
+async def test_an_upload_counts_from_its_end(pace: Tempo, time: Time) -> None:
+    async with pace.turn(7, 3):
+        time.now = 2.5
+    await send(pace, 7)
+    assert time.now == 5.5
+
+
+async def test_silent_chats_are_forgotten(
+    pace: Tempo, time: Time, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempo, "FORGOTTEN", 2)
+    for chat in (1, 2):
+        pace.note(chat)
+    time.now = 100.0
+    pace.note(3)
+    assert list(pace._sent) == [3]

@@ -1,0 +1,1 @@
+"""The ladder, albums, parts, and names."""
