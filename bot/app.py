@@ -40,6 +40,7 @@ from bot.features.link import link_button
 from bot.features.separate import (
     SEPARATION,
     Following,
+    Money,
     Separate,
     Surroundings,
     make_separation,
@@ -77,6 +78,7 @@ class App:
     client: httpx.AsyncClient
     new_updates: asyncio.Event
     people: People
+    catalogue: Catalogue
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set, then end within ten seconds whatever is pending.
@@ -95,6 +97,7 @@ class App:
                 asyncio.create_task(take_over(self.storage), name="takeover"),
                 asyncio.create_task(self.people.erasing.run(), name="erasing"),
                 asyncio.create_task(self.people.payer.open(), name="shared key"),
+                asyncio.create_task(self.catalogue.keep_fresh(), name="catalogue"),
             ]
             log.info("at work", bot=self.application.bot.username)
             await stop.wait()
@@ -206,14 +209,15 @@ async def _assembled(
     files = TelegramFiles(bot, client)
     worker = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
     await storage.attend(worker)
-    separation = make_separation(storage, mvsep, sender, live, files, cloud=cloud)
-    engine = Engine(storage, {SEPARATION: separation}, worker=worker)
     people = People(
         settings, storage, services(client, settings, mvsep), sender, lambda: bot.username
     )
+    separation = make_separation(storage, mvsep, sender, live, files, people.spending, cloud=cloud)
+    engine = Engine(storage, {SEPARATION: separation}, worker=worker)
     router = Router(storage, sender, explain, people.gates())
     around = Surroundings(cloud, lambda: bot.username, engine.wake)
-    _join_features(router, storage, mvsep, around, people)
+    catalogue = Catalogue(mvsep, storage)
+    _join_features(router, storage, mvsep, catalogue, around, people)
     application.add_handlers(router.handlers)
     new_updates = asyncio.Event()
     storage.on("inbox", lambda _word: new_updates.set())
@@ -227,18 +231,33 @@ async def _assembled(
         on_set_aside=notices.unreadable,
     )
     return App(
-        settings, storage, application, dispatcher, engine, live, client, new_updates, people
+        settings,
+        storage,
+        application,
+        dispatcher,
+        engine,
+        live,
+        client,
+        new_updates,
+        people,
+        catalogue,
     )
 
 
 def _join_features(
-    router: Router, storage: Storage, mvsep: MvsepClient, around: Surroundings, people: People
+    router: Router,
+    storage: Storage,
+    mvsep: MvsepClient,
+    catalogue: Catalogue,
+    around: Surroundings,
+    people: People,
 ) -> None:
     """Order matters: what is specific comes before what takes everything."""
-    separate = Separate(storage, mvsep, Catalogue(mvsep, storage), around)
+    money = Money(people.payer, people.spending)
+    separate = Separate(storage, mvsep, catalogue, money, around)
     link, asked = people.join(router, separate.intake.show_newest)
     start = Start(storage, link_button, {"link": link.deep_link, "p": separate.saving.open_shared})
-    for feature in (start, separate, Following(storage, around.wake_engine)):
+    for feature in (start, separate, Following(storage, people.payer, around.wake_engine)):
         feature.join(router)
     answers = {**asked, **separate.answers()}
     router.private_text(

@@ -273,9 +273,16 @@ class ChooseFormat(OfDraft):
 
 @dataclass(frozen=True, slots=True)
 class StartJob(OfDraft):
-    """The one button that spends credits."""
+    """The button that spends credits."""
 
     tag = "st"
+
+
+@dataclass(frozen=True, slots=True)
+class StartAnyway(OfDraft):
+    """The same, after a warning about the price."""
+
+    tag = "sy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ order-price-have = { $n ->
     [one] Costs 1 credit, you have { $have }.
    *[other] Costs { $n } credits, you have { $have }.
 }
+order-start-anyway = Start anyway
 order-star = Add to favourites
 order-unstar = Remove from favourites
 order-about = About

@@ -45,6 +45,7 @@ order-price-have = { $n ->
     [one] Cuesta 1 crédito, tienes { $have }.
    *[other] Cuesta { $n } créditos, tienes { $have }.
 }
+order-start-anyway = Iniciar de todos modos
 order-star = Añadir a favoritos
 order-unstar = Quitar de favoritos
 order-about = Más información

@@ -48,6 +48,7 @@ order-price-have = { $n ->
     [few] Стоит { $n } кредита, у вас { $have }.
    *[many] Стоит { $n } кредитов, у вас { $have }.
 }
+order-start-anyway = Запустить всё равно
 order-star = В избранное
 order-unstar = Убрать из избранного
 order-about = Подробнее

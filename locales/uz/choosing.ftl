@@ -45,6 +45,7 @@ order-price-have = { $n ->
     [one] { $n } kredit turadi, sizda { $have }.
    *[other] { $n } kredit turadi, sizda { $have }.
 }
+order-start-anyway = Boshlash, baribir
 order-star = Sevimlilarga qoʻshish
 order-unstar = Sevimlilardan olish
 order-about = Batafsil

@@ -1,20 +1,37 @@
 """MVSEP or the network fails for a while: nothing is lost, nothing is paid twice."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.world import World
 
 
-async def test_mvsep_is_down_when_the_song_arrives(world: World) -> None:
+async def test_a_song_comes_before_the_catalogue_was_ever_seen(
+    world: World, tmp_path: Path
+) -> None:
+    await world.stop()
+    empty = f"sqlite+aiosqlite:///{tmp_path / 'empty.sqlite3'}"
+    world.settings = world.settings.model_copy(update={"database_url": empty})
+    world.mvsep.faults.add("500", "app/algorithms", times=1000)
+    await world.start()
     await world.link(world.ada)
-    world.mvsep.down()
     sent = await world.ada.sends("audio", world.song(), filename="a.mp3", duration=2)
     card = await world.ada.reads("card-service-down", after=sent)
-    world.mvsep.up()
+    world.mvsep.faults.clear()
     await world.ada.presses("button-retry", on=card)
     await world.ada.reads("card-what")
     await world.ada.orders()
     await world.ada.receives(2, after=sent)
+
+
+async def test_the_catalogue_is_there_when_mvsep_is_not(world: World) -> None:
+    await world.link(world.ada)
+    card = await world.ada.sends_song(world.song())
+    world.mvsep.down()
+    await world.restart()
+    await world.ada.presses("goal-more", on=card)
+    await world.ada.reads("groups-title")
 
 
 async def test_mvsep_is_down_when_start_is_pressed(world: World) -> None:

@@ -87,6 +87,17 @@ class Catalogue:
                     self._book = await self._newest()
         return self._book
 
+    async def keep_fresh(self) -> None:
+        """Have an edition at hand before anybody asks, and a new one each day."""
+        while True:
+            try:
+                await self.book()
+                pause = max(self._good_until - self._now(), 0.0) + 1.0
+            except MvsepError as error:
+                log.info("catalogue not at hand", reason=type(error).__name__)
+                pause = RETRY_AFTER
+            await asyncio.sleep(pause)
+
     async def _newest(self) -> Book:
         cached = await self._storage.catalogue.load()
         age = await self._storage.now() - cached.fetched_at if cached else FRESH_FOR

@@ -3,6 +3,14 @@
 from bot.features.separate.following import Following
 from bot.features.separate.lifecycle import Separation, make_separation
 from bot.features.separate.order import SEPARATION
-from bot.features.separate.separate import Separate, Surroundings
+from bot.features.separate.separate import Money, Separate, Surroundings
 
-__all__ = ["SEPARATION", "Following", "Separate", "Separation", "Surroundings", "make_separation"]
+__all__ = [
+    "SEPARATION",
+    "Following",
+    "Money",
+    "Separate",
+    "Separation",
+    "Surroundings",
+    "make_separation",
+]

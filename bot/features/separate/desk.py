@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.chat.event import Event, Told
 from bot.chat.screen import Button, Screen
 from bot.features.catalogue import FROM_TWO_FILES, Book, Catalogue
-from bot.features.link import group_link_button, link_button
+from bot.features.link import Payer, Spending, group_link_button, link_button
 from bot.features.separate import screens
 from bot.features.separate.choice import Choice, order_options, visible
 from bot.features.separate.gates import Standing, gates
@@ -31,18 +31,27 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
+class Money:
+    """Whose key a job uses, and the limits people set themselves."""
+
+    payer: Payer
+    spending: Spending
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The tools every handler of this feature works with."""
 
     storage: Storage
     catalogue: Catalogue
     standings: Standings
+    money: Money
     around: Surroundings
 
     async def card(self, event: Event, draft: Draft) -> Screen:
         """What a song's first message shows; without an account, or the service, as much as can be."""
         material = Material.read(draft.source)
-        if await self.storage.credentials.active(event.person.id, "mvsep") is None:
+        if await self.money.payer.credential(event.person.id) is None:
             return screens.card_before_link(event.t, draft.id, material, self._link_button(event))
         try:
             book = await self.catalogue.book()
@@ -124,7 +133,7 @@ class Desk:
         return None if None in prices else sum(price or 0 for price in prices)
 
     async def _standing(self, event: Event) -> Standing:
-        credential = await self.storage.credentials.active(event.person.id, "mvsep")
+        credential = await self.money.payer.credential(event.person.id)
         return await self.standings.of(credential) if credential else Standing()
 
     async def _last(self, event: Event, book: Book) -> screens.Last | None:

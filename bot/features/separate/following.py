@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.chat.callbacks import CancelJob, ForgetJob, RetryJob
 from bot.chat.event import Event, Told
 from bot.chat.router import Router
+from bot.features.link import Payer
 from bot.features.separate import status
 from bot.features.separate.order import new_upload_name
 from bot.features.separate.progress import Progress
@@ -26,8 +27,9 @@ RUNNING = (
 class Following:
     """Cancel, try again, leave it, and /jobs."""
 
-    def __init__(self, storage: Storage, wake_engine: Callable[[], None]) -> None:
+    def __init__(self, storage: Storage, payer: Payer, wake_engine: Callable[[], None]) -> None:
         self._storage = storage
+        self._payer = payer
         self._wake_engine = wake_engine
 
     def join(self, router: Router) -> None:
@@ -40,7 +42,7 @@ class Following:
         """What is running; elsewhere than in private only what was asked for there."""
         found = await self._storage.jobs.of_user(event.person.id, RUNNING)
         here = [job for job in found if event.is_private or job.place.chat_id == event.chat.id]
-        credential = await self._storage.credentials.active(event.person.id, "mvsep")
+        credential = await self._payer.credential(event.person.id)
         places = credential.capacity if credential else 1
         rows = [
             (job, replace(Progress.read(job.progress), capacity=places), elapsed(job))
@@ -67,7 +69,7 @@ class Following:
         if await self._storage.jobs.hurry(job.id):
             self._wake_engine()
             return
-        credential = await self._storage.credentials.active(event.person.id, "mvsep")
+        credential = await self._payer.credential(event.person.id)
         if credential is None:
             raise Told("token-refused")
         name = new_upload_name(Song(**job.request["song"]), secrets.token_hex(10))

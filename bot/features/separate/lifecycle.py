@@ -3,6 +3,7 @@
 from bot.chat.live import Live
 from bot.chat.sender import Sender
 from bot.chat.telegram_files import TelegramFiles
+from bot.features.link import Spending
 from bot.features.separate.cancelling import Cancelling
 from bot.features.separate.delivery import CLOUD_UPLOAD, LOCAL_UPLOAD, Delivery
 from bot.features.separate.pace import Pace
@@ -13,6 +14,8 @@ from bot.features.separate.watch import Watch
 from bot.jobs import Grip, Step
 from bot.mvsep import MvsepClient
 from storage import Job, JobState, Storage
+
+BEFORE = (JobState.QUEUED, JobState.SUBMITTING)
 
 
 class Separation:
@@ -25,15 +28,24 @@ class Separation:
         delivery: Delivery,
         cancelling: Cancelling,
         telling: Telling,
+        spending: Spending,
     ) -> None:
         self._submission = submission
         self._watch = watch
         self._delivery = delivery
         self._cancelling = cancelling
         self._telling = telling
+        self._spending = spending
 
     async def step(self, job: Job, grip: Grip) -> Step:
-        """Take the next step; while a lost answer is looked for, a cancel waits for what is found."""
+        """Take the next step; what ends before the service has accepted it has cost nothing."""
+        step = await self._next(job, grip)
+        if job.state in BEFORE and step.to in (JobState.FAILED, JobState.CANCELLED):
+            await self._spending.take_back(job.id)
+        return step
+
+    async def _next(self, job: Job, grip: Grip) -> Step:
+        """While a lost answer is looked for, a cancel waits for what is found."""
         progress = Progress.read(job.progress)
         match job.state:
             case JobState.QUEUED | JobState.WAITING | JobState.UNCLEAR if job.cancel_requested:
@@ -60,6 +72,7 @@ def make_separation(
     sender: Sender,
     live: Live,
     files: TelegramFiles,
+    spending: Spending,
     *,
     cloud: bool,
 ) -> Separation:
@@ -72,4 +85,5 @@ def make_separation(
         Delivery(client, storage, sender, telling, largest),
         Cancelling(client, storage, telling),
         telling,
+        spending,
     )

@@ -22,9 +22,11 @@ from bot.chat.callbacks import (
     ShowOptions,
     ShowOrder,
     ShowPresets,
+    StartAnyway,
     StartJob,
     ToggleFavourite,
 )
+from bot.chat.event import Told
 from bot.chat.screen import LABEL_LIMIT, Button, Row, Screen, cut, in_pairs, page_of
 from bot.chat.translator import Html, Translator, join
 from bot.features.catalogue import (
@@ -80,6 +82,12 @@ class Order:
     account: Account | None = None
     gates: Sequence[Gate] = field(default_factory=tuple)
     starred: bool = False
+
+    @property
+    def spends(self) -> int:
+        """Credits that will really be taken: a free plan pays nothing."""
+        pays = self.account is None or self.account.premium
+        return self.price or 0 if pays else 0
 
     @property
     def open(self) -> bool:
@@ -176,6 +184,17 @@ def order(t: Translator, draft: int, shown: Order) -> Screen:
         *(t.html(gate.key, **gate.arguments) for gate in shown.gates),
     )
     return Screen(text, tuple(row for row in _order_rows(t, draft, shown) if row))
+
+
+def sure(t: Translator, draft: int, told: Told) -> Screen:
+    """Once more before a job that costs more than the person wanted to be warned of."""
+    return Screen(
+        t.html(told.key, **told.arguments),
+        (
+            (Button(t.plain("order-start-anyway"), StartAnyway(draft)),),
+            (_back(t, ShowOrder(draft)),),
+        ),
+    )
 
 
 def ask_reference(t: Translator, draft: int, algorithm: Algorithm) -> Screen:

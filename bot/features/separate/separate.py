@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.chat.router import Answer, Router
 from bot.features.catalogue import Catalogue
 from bot.features.separate.choosing import EXPECTS_OPTION, EXPECTS_SEARCH, Choosing
-from bot.features.separate.desk import EXPECTS_REFERENCE, Desk, Surroundings
+from bot.features.separate.desk import EXPECTS_REFERENCE, Desk, Money, Surroundings
 from bot.features.separate.intake import Intake
 from bot.features.separate.saving import EXPECTS_NAME, Saving
 from bot.features.separate.standing import Standings
@@ -13,7 +13,7 @@ from bot.features.separate.starting import Starting
 from bot.mvsep import MvsepClient
 from storage import Storage
 
-__all__ = ["Separate", "Surroundings"]
+__all__ = ["Money", "Separate", "Surroundings"]
 
 
 class Separate:
@@ -24,9 +24,10 @@ class Separate:
         storage: Storage,
         client: MvsepClient,
         catalogue: Catalogue,
+        money: Money,
         around: Surroundings,
     ) -> None:
-        desk = Desk(storage, catalogue, Standings(client, storage), around)
+        desk = Desk(storage, catalogue, Standings(client, storage), money, around)
         self.intake = Intake(desk)
         self.choosing = Choosing(desk)
         self.saving = Saving(desk)

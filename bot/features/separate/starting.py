@@ -2,14 +2,15 @@
 
 import secrets
 
-from bot.chat.callbacks import CancelBatch, ForgetDraft, StartJob
+from bot.chat.callbacks import CancelBatch, ForgetDraft, StartAnyway, StartJob
 from bot.chat.event import Event, Told
 from bot.chat.router import Router
 from bot.chat.screen import Screen
-from bot.features.separate import batch, status
+from bot.features.separate import batch, screens, status
 from bot.features.separate.choice import Choice, order_options
 from bot.features.separate.desk import Desk
 from bot.features.separate.order import SEPARATION, new_request, new_upload_name
+from bot.features.separate.price import credits_for
 from bot.features.separate.screens import Order
 from storage import Credential, Draft, Job, JobOrder
 
@@ -23,12 +24,19 @@ class Starting:
 
     def join(self, router: Router) -> None:
         router.draft_tap(StartJob, self.start)
+        router.draft_tap(StartAnyway, self.start_anyway)
         router.draft_tap(ForgetDraft, self.forget)
         router.draft_tap(CancelBatch, self.cancel_batch, state="started")
 
     async def start(self, event: Event, _tap: StartJob, draft: Draft) -> None:
+        await self._start(event, draft, confirmed=False)
+
+    async def start_anyway(self, event: Event, _tap: StartAnyway, draft: Draft) -> None:
+        await self._start(event, draft, confirmed=True)
+
+    async def _start(self, event: Event, draft: Draft, *, confirmed: bool) -> None:
         """Make the jobs of the draft, however often the button is pressed."""
-        credential = await self._storage.credentials.active(event.person.id, "mvsep")
+        credential = await self._desk.money.payer.credential(event.person.id)
         if credential is None:
             await event.show(await self._desk.card(event, draft))
             return
@@ -39,8 +47,11 @@ class Starting:
         if not order.open:
             await self._desk.show_order(event, draft, order.choice)
             return
+        if not await self._may_spend(event, draft, order, confirmed=confirmed):
+            return
         made = await self._make(event, draft, order, credential)
         if made:
+            await self._note(made, credential)
             await self._show(event, made, credential.capacity)
             self._desk.around.wake_engine()
 
@@ -54,6 +65,26 @@ class Starting:
             if job.finished_at is None:
                 await self._storage.jobs.request_cancel(job.id, event.person.id)
         self._desk.around.wake_engine()
+
+    async def _may_spend(
+        self, event: Event, draft: Draft, order: Order, *, confirmed: bool
+    ) -> bool:
+        """Keep to the person's own limits; a costly job is asked about once more."""
+        told = await self._desk.money.spending.check(
+            event.person.id, order.spends, confirmed=confirmed
+        )
+        if told is None:
+            return True
+        if told.key != "spending-warning":
+            raise told
+        await event.show(screens.sure(event.t, draft.id, told))
+        return False
+
+    async def _note(self, made: list[Job], credential: Credential) -> None:
+        for job in made:
+            shared = credential.user_id != job.user_id
+            credits = int(job.request["credits"])
+            await self._desk.money.spending.note(job.user_id, job.id, credits, shared=shared)
 
     async def _make(
         self, event: Event, draft: Draft, order: Order, credential: Credential
@@ -79,7 +110,12 @@ class Starting:
                 request = new_request(song, algorithm, choice, order_options(algorithm, choice))
                 if order.material.reference:
                     request["reference"] = order.material.reference.as_dict()
-                request |= {"batch": size, "compared": len(picks) > 1}
+                credits = credits_for(algorithm, request["options"], song.duration) or 0
+                request |= {
+                    "batch": size,
+                    "compared": len(picks) > 1,
+                    "credits": credits if order.spends else 0,
+                }
                 name = new_upload_name(song, secrets.token_hex(10))
                 orders.append(JobOrder(request, name))
         if not orders:
