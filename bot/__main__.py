@@ -37,6 +37,8 @@ def _run() -> int:
     except SettingsError as error:
         return _unusable(*error.lines)
     secrets = [settings.bot_token, *settings.secret_keys]
+    if settings.shared_mvsep_token:
+        secrets.append(settings.shared_mvsep_token)
     set_up_logging(settings.log_level, secrets=secrets)
     try:
         asyncio.run(_serve(settings))

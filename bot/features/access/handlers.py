@@ -62,7 +62,7 @@ class Admin:
         await event.tell("admin-allowed", id=str(user_id))
 
     async def ban(self, event: Event) -> None:
-        """Shut somebody out and stop what they have running; an operator cannot be banned."""
+        """Shut somebody out; what they have running still ends. An operator cannot be banned."""
         user_id = _one_id(event)
         if user_id in self._doors.admins:
             raise Told("admin-not-an-admin")
