@@ -123,7 +123,7 @@ class App:
     async def _listening(self) -> AsyncIterator[None]:
         """The small HTTP server. Without a webhook it only answers /healthz, and may be missing."""
         web = make_app()
-        add_health(web, ping=self.storage.ping, late_by=self.storage.jobs.late_by)
+        add_health(web, ping=self.storage.ping, late_by=self._late_by)
         if self.settings.public_url:
             token = self.settings.bot_token
             add_webhook(web, self.storage.inbox, token=token, new=self.new_updates)
@@ -140,6 +140,9 @@ class App:
             yield
         finally:
             await server.__aexit__(None, None, None)
+
+    async def _late_by(self) -> float:
+        return await self.storage.jobs.late_by(self.storage.budget.per_minute)
 
     async def _intake(self) -> None:
         """Polling, or the webhook's announcement, repeated until Telegram takes it."""
@@ -213,7 +216,7 @@ async def _assembled(
         settings, storage, services(client, settings, mvsep), sender, lambda: bot.username
     )
     separation = make_separation(storage, mvsep, sender, live, files, people.spending, cloud=cloud)
-    engine = Engine(storage, {SEPARATION: separation}, worker=worker)
+    engine = Engine(storage, {SEPARATION: separation}, worker=worker, asking=[SEPARATION])
     router = Router(storage, sender, explain, people.gates())
     around = Surroundings(cloud, lambda: bot.username, engine.wake)
     catalogue = Catalogue(mvsep, storage)

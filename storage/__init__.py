@@ -1,6 +1,7 @@
 """All SQL: tables, migrations, one module per noun. Nothing above it is known here."""
 
 from storage.access import Invite, Standing
+from storage.budget import Budget, Turns, Waits
 from storage.catalogue import Cached
 from storage.credentials import Credential
 from storage.drafts import Draft
@@ -26,6 +27,7 @@ __all__ = [
     "FINAL",
     "KINDS",
     "Arrived",
+    "Budget",
     "Cached",
     "Credential",
     "Draft",
@@ -49,8 +51,10 @@ __all__ = [
     "Storage",
     "StorageBusy",
     "StorageError",
+    "Turns",
     "User",
     "Vault",
+    "Waits",
     "WrongKey",
     "open_storage",
 ]

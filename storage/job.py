@@ -1,7 +1,7 @@
 """What a job is, apart from where it is kept."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any
 
 from sqlalchemy import Row
@@ -21,6 +21,14 @@ class JobState(StrEnum):
     DONE = "done"
     FAILED = "failed"
     CANCELLED = "cancelled"
+
+
+class Rank(IntEnum):
+    """Which of two due jobs goes first, and whether its step takes from the budget of questions."""
+
+    FREE = 0  # takes none
+    HINTED = 1  # asks about a job of which something was heard
+    ORDINARY = 2  # asks because it is time to
 
 
 FINAL = frozenset({JobState.DONE, JobState.FAILED, JobState.CANCELLED})
@@ -64,6 +72,7 @@ _SPELT_OTHERWISE = frozenset(
         "request",
         "progress",
         "turn",
+        "rank",
         "lease_until",
     }
 )

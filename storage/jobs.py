@@ -9,16 +9,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Row, Select, case, delete, func, select, true, update
+from sqlalchemy import Row, case, delete, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import leases, moves
+from storage import due, leases, moves
 from storage.admission import admit, lock_token, next_turn
+from storage.budget import PER_MINUTE, Turns, Waits
 from storage.clock import db_now
 from storage.credentials import Credential
 from storage.database import Records, announce, reads, writes
 from storage.drafts import start_draft
-from storage.job import Job, JobState, open_job
+from storage.job import Job, JobState, Rank, open_job
 from storage.places import Place, place_columns
 from storage.tables import jobs
 
@@ -165,10 +166,16 @@ class Jobs(Records):
         *,
         lease: float = 30.0,
         besides: Collection[int] = (),
+        turns: Turns | None = None,
     ) -> list[Job]:
-        """Take up to `limit` due jobs for `lease` seconds, none of `besides` (still worked on)."""
+        """Take up to `limit` due jobs for `lease` seconds, none of `besides` (still worked on).
+
+        Those whose step asks the service count apart: of them there are as many as `turns` allows.
+        """
+        limits = (limit, turns or Turns(limit, limit))
+        locks = not self._db.is_sqlite
         taken = await conn.execute(
-            leases.claim(owner, limit, lease, besides=besides, ask_locks=not self._db.is_sqlite)
+            leases.claim(owner, limits, lease, besides=besides, ask_locks=locks)
         )
         return sorted((self._open(row) for row in taken), key=lambda job: job.due_at or 0.0)
 
@@ -206,6 +213,7 @@ class Jobs(Records):
         keep_slot: bool = True,
         attempts: int | None = None,
         upload_name: str | None = None,
+        asks: bool = False,
     ) -> Job | None:
         """Move a claimed job on; None when it is no longer ours in `job.state`.
 
@@ -213,7 +221,8 @@ class Jobs(Records):
         `hold`: stay its owner. A final state gives the slot back, as does `keep_slot=False`; a
         job queued without a slot waits for its turn again, which comes before the turns given
         out since. When a cancel is asked for, the next step is due at once, except for a job
-        that stays in its state and knew of the request when `job` was read.
+        that stays in its state and knew of the request when `job` was read. `asks`: its next step
+        takes from the budget of questions; a hint that came meanwhile makes it due at once.
         """
         changes = {
             "progress": None if progress is None else self._vault.seal_json(progress),
@@ -221,7 +230,7 @@ class Jobs(Records):
             "upload_name": upload_name,
         }
         given = {name: value for name, value in changes.items() if value is not None}
-        values = given | moves.dated(job, to_state, due_in, hold=hold)
+        values = given | moves.dated(job, to_state, due_in, hold=hold, asks=asks)
         row = await moves.move(conn, job, values, keep_slot=keep_slot)
         return None if row is None else self._open(row)
 
@@ -231,7 +240,7 @@ class Jobs(Records):
         asked = await conn.execute(
             update(jobs)
             .where(jobs.c.id == job_id, jobs.c.user_id == user_id, jobs.c.finished_at.is_(None))
-            .values(cancel_requested=True, due_at=db_now())
+            .values(cancel_requested=True, due_at=db_now(), rank=Rank.FREE)
             .returning(jobs)
         )
         row = asked.one_or_none()
@@ -278,17 +287,22 @@ class Jobs(Records):
         )
 
     @reads
-    async def next_due_in(self, conn: AsyncConnection) -> float | None:
-        """Seconds until a free job is due or a lease runs out (0.0: now); None: nothing ahead."""
-        moments = (await conn.execute(_next_moments())).one()
-        ahead = [moment for moment in (moments.due, moments.lease) if moment is not None]
-        return max(0.0, min(ahead) - moments.now) if ahead else None
+    async def next_due_in(
+        self, conn: AsyncConnection, waits: Waits | None = None, *, room: bool = True
+    ) -> float | None:
+        """Seconds until a free job is due or a lease runs out (0.0: now); None: nothing ahead.
+
+        `waits`: when jobs that ask may do so (None: now). Without `room`, only those count.
+        """
+        return await due.next_in(conn, waits or Waits(0.0, 0.0), room=room)
 
     @reads
-    async def late_by(self, conn: AsyncConnection) -> float:
-        """Seconds the oldest due job that nobody works on has waited; 0.0 when none is late."""
-        moments = (await conn.execute(_next_moments())).one()
-        return 0.0 if moments.due is None else max(0.0, moments.now - moments.due)
+    async def late_by(self, conn: AsyncConnection, per_minute: float = PER_MINUTE) -> float:
+        """Seconds the oldest due job waits for no good reason; 0.0 when none is late.
+
+        A good reason is the turn of others, where only so many may ask `per_minute`.
+        """
+        return await due.late_by(conn, per_minute)
 
     @writes
     async def release(
@@ -327,13 +341,3 @@ class Jobs(Records):
 
     def _open(self, row: Row[Any]) -> Job:
         return open_job(row, self._vault)
-
-
-def _next_moments() -> Select[Any]:
-    due = select(func.min(jobs.c.due_at)).where(jobs.c.due_at.is_not(None), jobs.c.owner.is_(None))
-    lease = select(func.min(jobs.c.lease_until)).where(jobs.c.lease_until.is_not(None))
-    return select(
-        due.scalar_subquery().label("due"),
-        lease.scalar_subquery().label("lease"),
-        db_now().label("now"),
-    )

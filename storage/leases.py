@@ -9,10 +9,25 @@ of its owner is gone too. A frozen process keeps its lock; a dead one does not.
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, TextClause, or_, select, text, update
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    SmallInteger,
+    TextClause,
+    and_,
+    case,
+    literal,
+    or_,
+    select,
+    text,
+    union_all,
+    update,
+)
 from sqlalchemy.sql.dml import ReturningUpdate
 
+from storage.budget import Turns
 from storage.clock import db_now
+from storage.job import Rank
 from storage.tables import jobs
 
 WORKER_LOCKS = 0x5354_0003
@@ -29,31 +44,51 @@ NOT EXISTS (
 
 
 def claim(
-    owner: str, limit: int, lease: float, *, besides: Collection[int], ask_locks: bool
+    owner: str,
+    limits: tuple[int, Turns],
+    lease: float,
+    *,
+    besides: Collection[int],
+    ask_locks: bool,
 ) -> ReturningUpdate[Any]:
-    """Take the jobs longest due; rows that somebody else is taking are passed over."""
-    due = (
-        select(jobs.c.id)
-        .where(
-            jobs.c.due_at <= db_now(),
-            jobs.c.id.not_in(besides),
-            _is_free(owner, ask_locks=ask_locks),
-        )
-        .order_by(jobs.c.due_at, jobs.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-        .cte("due")
-    )
+    """Take the jobs longest due; rows that somebody else is taking are passed over.
+
+    `limits`: how many that ask nothing, and how many that do.
+    """
+    free = and_(jobs.c.id.not_in(besides), _is_free(owner, ask_locks=ask_locks))
+    most, turns = limits
+    silent = _due(Rank.FREE, most, free)
+    asking = union_all(
+        select(_due(Rank.HINTED, turns.hinted, free)),
+        select(_due(Rank.ORDINARY, turns.ordinary, free)),
+    ).subquery("asking")
+    first = select(asking.c.id).order_by(asking.c.rank, asking.c.due_at).limit(turns.hinted)
     return (
         update(jobs)
-        .where(jobs.c.id.in_(select(due.c.id)))
+        .where(or_(jobs.c.id.in_(select(silent.c.id)), jobs.c.id.in_(first)))
         .values(
             owner=owner,
+            rank=case(
+                (jobs.c.rank == Rank.HINTED, literal(int(Rank.ORDINARY), SmallInteger)),
+                else_=jobs.c.rank,
+            ),
             lease_until=db_now() + lease,
             fence=jobs.c.fence + 1,
             attempts=jobs.c.attempts + 1,
         )
         .returning(jobs)
+    )
+
+
+def _due(rank: Rank, limit: int, free: ColumnElement[bool]) -> CTE:
+    """The due jobs of one rank, longest due first; read from one index."""
+    return (
+        select(jobs.c.id, jobs.c.rank, jobs.c.due_at)
+        .where(jobs.c.rank == rank, jobs.c.due_at <= db_now(), free)
+        .order_by(jobs.c.due_at, jobs.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+        .cte(f"due_{rank.name.lower()}")
     )
 
 

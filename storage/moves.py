@@ -3,13 +3,25 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case, delete, null, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    SmallInteger,
+    and_,
+    case,
+    delete,
+    false,
+    literal,
+    null,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import leases
 from storage.admission import admit, lock_token, next_turn
 from storage.clock import db_now
-from storage.job import FINAL, Job, JobState
+from storage.job import FINAL, Job, JobState, Rank
 from storage.tables import jobs, stems
 
 
@@ -22,17 +34,30 @@ async def move(
     return await _move(conn, job, values)
 
 
-def dated(job: Job, to_state: JobState, due_in: float | None, *, hold: bool) -> dict[str, Any]:
+def dated(
+    job: Job, to_state: JobState, due_in: float | None, *, hold: bool, asks: bool = False
+) -> dict[str, Any]:
     """The state with the dates and the ownership that go with it."""
     values: dict[str, Any] = {"state": to_state, "updated_at": db_now()}
     if to_state in FINAL:
-        return values | _FREE | {"due_at": None, "finished_at": db_now()}
+        return values | _FREE | {"due_at": None, "finished_at": db_now(), "rank": Rank.FREE}
     if to_state is JobState.SUBMITTING is not job.state:
         values["submitted_at"] = db_now()
     if not hold:
         values |= _FREE
-    return values | {"due_at": _due(job, to_state, due_in)}
+    due = _due(job, to_state, due_in)
+    if asks:
+        return values | {"due_at": case((_HINTED, db_now()), else_=due), "rank": _ASKING}
+    return values | {"due_at": due, "rank": Rank.FREE}
 
+
+# The claim took an older hint away: this one came while the step ran.
+_HINTED = and_(jobs.c.rank == Rank.HINTED, jobs.c.cancel_requested == false())
+_ASKING = case(
+    (jobs.c.cancel_requested, literal(int(Rank.FREE), SmallInteger)),
+    (_HINTED, literal(int(Rank.HINTED), SmallInteger)),
+    else_=literal(int(Rank.ORDINARY), SmallInteger),
+)
 
 # An unclear job waits for its user's decision: the token's other jobs need not wait with it.
 _SLOTLESS = FINAL | {JobState.UNCLEAR}
@@ -64,6 +89,7 @@ _AS_NEW = _FREE | {
     "attempts": 0,
     "due_at": None,
     "slot": False,
+    "rank": Rank.FREE,
     "cancel_requested": False,
     "created_at": db_now(),
     "updated_at": db_now(),

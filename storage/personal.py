@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.admission import admit, lock_token
 from storage.clock import db_now
 from storage.database import Records, announce, reads, writes
+from storage.job import Rank
 from storage.tables import (
     SEALED,
     credentials,
@@ -76,7 +77,7 @@ class Personal(Records):
         stopped = await conn.execute(
             jobs.update()
             .where(jobs.c.user_id == user_id, jobs.c.finished_at.is_(None))
-            .values(cancel_requested=True, due_at=db_now())
+            .values(cancel_requested=True, due_at=db_now(), rank=Rank.FREE)
             .returning(jobs.c.id)
         )
         running = list(stopped.scalars())

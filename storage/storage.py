@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.access import Access
+from storage.budget import Budget, LocalBudget, SharedBudget
 from storage.catalogue import Catalogue
 from storage.chats import Chats
 from storage.clock import db_now
@@ -23,6 +24,7 @@ from storage.jobs import Jobs
 from storage.migrating import migrate
 from storage.paces import Paces
 from storage.personal import Personal
+from storage.polls import Polls
 from storage.presets import Presets
 from storage.quiet import Quiet
 from storage.ratings import Ratings
@@ -67,6 +69,8 @@ class Storage:
         self.quiet = Quiet(database)
         self.chats = Chats(database)
         self.ready = Ready(database)
+        self.polls = Polls(database)
+        self.budget: Budget = LocalBudget() if database.is_sqlite else SharedBudget(database)
         self.database = database
         self._meta = Meta(database)
         self._session = session

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    SmallInteger,
     String,
     Table,
     Text,
@@ -184,6 +185,9 @@ jobs = Table(
     Column("lease_until", Double),
     Column("fence", BigInteger, nullable=False),
     Column("slot", Boolean, nullable=False),
+    Column(
+        "rank", SmallInteger, nullable=False, default=0, server_default=text("0")
+    ),  # see storage.job.Rank
     Column("turn", BigInteger, nullable=False),
     Column("cancel_requested", Boolean, nullable=False),
     Column("status_message_id", BigInteger),
@@ -205,7 +209,8 @@ jobs = Table(
 Index("ix_jobs_user_id", jobs.c.user_id, jobs.c.id)
 Index("ix_jobs_credential_id", jobs.c.credential_id)
 Index(
-    "ix_jobs_due_at",
+    "ix_jobs_due",
+    jobs.c.rank,
     jobs.c.due_at,
     jobs.c.id,
     sqlite_where=text("due_at IS NOT NULL"),
@@ -311,6 +316,16 @@ paces = Table(
     Column("pace", Double, nullable=False),
     Column("seen", Integer, nullable=False),
     Column("updated_at", Double, nullable=False),
+)
+
+# What may be asked of a service, see storage.budget; one row, on PostgreSQL only.
+budgets = Table(
+    "budgets",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("left", Double, nullable=False),
+    Column("at", Double, nullable=False),
+    Column("limit", Integer),
 )
 
 quiet_hours = Table(

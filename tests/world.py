@@ -13,7 +13,6 @@ import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
@@ -24,7 +23,6 @@ import structlog
 
 from bot.chat.screen import cut
 from bot.chat.translator import LOCALES, Translator, translator
-from bot.features.separate.pace import Pace
 from bot.ops import set_up_logging
 from bot.sandbox.city import City, city, running_bot
 from bot.sandbox.mvsep import MvsepSandbox, SandboxAccount, SandboxJob
@@ -49,8 +47,9 @@ SHORTENED = {
     "bot.features.separate.cancelling.WAIT": 0.1,
     "bot.features.separate.delivery.WAIT": 0.1,
     "bot.features.separate.watch.MISS_WAIT": 0.1,
-    "bot.features.separate.watch.wait_for": lambda _job, _progress: 0.1,
-    "bot.features.separate.lifecycle.Pace": partial(Pace, 6000),
+    "bot.features.separate.pace.SOONEST": 0.1,
+    "bot.features.separate.pace.SHOWN_EVERY": 0.1,
+    "storage.budget.PER_MINUTE": 6000.0,
 }
 
 

@@ -7,16 +7,19 @@ any moment; whoever claims its jobs next goes on from the state committed last.
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
+from math import inf
 
 from bot.jobs.grip import Grip
 from bot.jobs.lifecycle import Exhausted, Lifecycle, LostGrip, Postpone, Step, UnknownKind
 from bot.jobs.states import IllegalMove
-from storage import Job, JobState, Storage
+from storage import Job, JobState, Storage, Turns, Waits
 
 MAX_ATTEMPTS = 8
 LONGEST_BACKOFF = 300.0
+QUESTIONS = 8  # of a service at the same time
+NEVER = Waits(inf, inf)
 IDLE = 15.0  # seconds between looks when no signal comes
 HELD = 1.0  # seconds between looks at a due job that somebody else still holds
 RECOVERY = 1.0  # seconds of rest after the database failed us
@@ -33,7 +36,11 @@ def backoff(attempts: int) -> float:
 
 
 class Engine:
-    """The worker of one process. `worker` must be new with every process."""
+    """The worker of one process. `worker` must be new with every process.
+
+    `asking` names the kinds of job that ask a service while they wait: such steps are taken only
+    as the budget allows, and beside the `parallel` others, which may last.
+    """
 
     def __init__(
         self,
@@ -41,6 +48,7 @@ class Engine:
         lifecycles: Mapping[str, Lifecycle],
         *,
         worker: str,
+        asking: Collection[str] = (),
         parallel: int = 8,
         lease: float = 30.0,
         max_attempts: int = MAX_ATTEMPTS,
@@ -49,6 +57,7 @@ class Engine:
         self._storage = storage
         self._lifecycles = lifecycles
         self._worker = worker
+        self._asking = frozenset(asking)
         self._parallel = parallel
         self._lease = lease
         self._max_attempts = max_attempts
@@ -101,25 +110,43 @@ class Engine:
 
     async def _look(self) -> None:
         self._wake.clear()
-        room = self._parallel - len(self._running)
-        claimed = await self._claim(room) if room else []
+        questions = sum(self._asks(grip.job) for grip, _ in self._running.values())
+        room = self._parallel - len(self._running) + questions
+        seats = QUESTIONS - questions
+        claimed = await self._claim(room, seats) if room or seats else []
         for job in claimed:
             self._start(job)
         self._misses = 0 if claimed else self._misses + 1
-        if len(claimed) < room or not room:
-            await self._sleep(await self._idle_time(room))
+        asked = sum(map(self._asks, claimed))
+        await self._sleep(await self._idle_time(room - len(claimed) + asked, seats - asked))
 
-    async def _claim(self, room: int) -> list[Job]:
-        return await self._storage.jobs.claim_due(
-            self._worker, room, lease=self._lease, besides=tuple(self._running)
+    def _asks(self, job: Job) -> bool:
+        """Whether the next step of a job takes from the budget of questions."""
+        waits = job.state is JobState.WAITING and not job.cancel_requested
+        return waits and job.kind in self._asking
+
+    async def _claim(self, room: int, seats: int) -> list[Job]:
+        budget = self._storage.budget
+        turns = await budget.take(seats) if self._asking and seats else Turns(0, 0)
+        claimed = await self._storage.jobs.claim_due(
+            self._worker, room, lease=self._lease, besides=tuple(self._running), turns=turns
         )
+        await budget.give_back(turns.hinted - sum(map(self._asks, claimed)))
+        return claimed
 
-    async def _idle_time(self, room: int) -> float:
-        ahead = await self._storage.jobs.next_due_in() if room else None
+    async def _idle_time(self, room: int, seats: int) -> float:
+        ahead = await self._next_due_in(room, seats)
         if ahead is None:
             return IDLE
         # Due, and yet twice not to be had: its owner is frozen, not gone. No tight loop.
         return min(IDLE, ahead or (HELD if self._misses > 1 else 0.0))
+
+    async def _next_due_in(self, room: int, seats: int) -> float | None:
+        """Seconds until a step may begin for which there is room; None when there is none."""
+        if not room and not seats:
+            return None
+        waits = await self._storage.budget.waits() if seats else NEVER
+        return await self._storage.jobs.next_due_in(waits, room=bool(room))
 
     async def _sleep(self, seconds: float) -> None:
         with suppress(TimeoutError):
@@ -134,7 +161,7 @@ class Engine:
             await self._sleep(RECOVERY)
 
     def _start(self, job: Job) -> None:
-        grip = Grip(self._storage, job)
+        grip = Grip(self._storage, job, asking=job.kind in self._asking)
         task = asyncio.create_task(self._take(grip), name=f"job {job.id}")
         self._running[job.id] = (grip, task)
         task.add_done_callback(lambda _: self._finished(job.id))

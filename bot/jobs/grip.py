@@ -13,11 +13,13 @@ class Grip:
     """Passed to a step, to commit what must be known before the step goes on.
 
     `cancel_requested` is set as soon as somebody asked for the job's end, also during the step.
+    `asking`: while it waits, its steps ask a service, within the budget.
     """
 
-    def __init__(self, storage: Storage, job: Job) -> None:
+    def __init__(self, storage: Storage, job: Job, *, asking: bool = False) -> None:
         self._storage = storage
         self._claimed = job
+        self._asking = asking
         self.job = job
         self.settling = False
         self.cancel_requested = asyncio.Event()
@@ -41,6 +43,7 @@ class Grip:
             upload_name=upload_name,
             keep_slot=keep_slot,
             hold=True,
+            asks=self._asks(to),
         )
         return self._keep(moved)
 
@@ -64,8 +67,13 @@ class Grip:
             due_in=step.due_in,
             keep_slot=step.keep_slot,
             attempts=attempts,
+            asks=self._asks(to),
         )
         return self._keep(moved)
+
+    def _asks(self, to: JobState) -> bool:
+        """Whether the next step takes from the budget of questions."""
+        return self._asking and to is JobState.WAITING
 
     def _keep(self, moved: Job | None) -> Job:
         if moved is None:

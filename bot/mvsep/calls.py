@@ -69,14 +69,19 @@ class Calls:
         self.rate_limit: RateLimit | None = None
 
     async def get(
-        self, path: str, query: Mapping[str, str] | None = None, *, host: str | None = None
+        self,
+        path: str,
+        query: Mapping[str, str] | None = None,
+        *,
+        host: str | None = None,
+        once: bool = False,
     ) -> Answer:
-        """Ask, repeating failures a few times; raises `Temporary` errors."""
+        """Ask, repeating failures a few times unless `once`; raises `Temporary` errors."""
         url = self._url(path, host)
         try:
             response = await retrying(
                 lambda: self._http.get(url, params=query, headers=_ACCEPT),
-                attempts=self._attempts,
+                attempts=1 if once else self._attempts,
                 sleep=self._sleep,
             )
         except httpx.HTTPError as error:

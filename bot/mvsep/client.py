@@ -118,7 +118,10 @@ class MvsepClient:
         return accepted
 
     async def report(self, hash: SecretStr, *, host: str | None = None) -> Report:
-        """Where a job is (`separation/get`); an unknown hash is a status, not an error."""
+        """Where a job is (`separation/get`); an unknown hash is a status, not an error.
+
+        Asked once, like `remote_report`: whoever keeps to a number of requests counts them.
+        """
         return read_report(await self._job("separation/get", hash, host))
 
     async def remote_report(
@@ -191,7 +194,7 @@ class MvsepClient:
 
     async def _job(self, path: str, hash: SecretStr, host: str | None) -> loose.Record:
         query = {"hash": hash.get_secret_value()}
-        answer = await self._calls.get(path, query, host=host)
+        answer = await self._calls.get(path, query, host=host, once=True)
         record = answer.record
         if "status" not in record and "success" not in record:
             raise ServiceDown(answer.status)

@@ -38,7 +38,7 @@ CALLS: dict[str, Callable[[MvsepClient], Any]] = {
     "login": lambda client: client.login("ann@example.org", TOKEN),
     "toggle": lambda client: client.toggle(TOKEN, "enable_premium"),
 }
-REPEATED = {"algorithms", "account", "report", "remote_report", "history"}
+REPEATED = {"algorithms", "account", "history"}
 
 
 def _assert_discreet(error: BaseException) -> None:

@@ -14,7 +14,7 @@ from storage.tables import SEALED, metadata, tokens
 from tests.storage.factories import HERE, claim_one, link
 
 ADA, BEN = 7_301_550_001, 7_301_550_002
-NOT_PERSONAL = {"meta", "catalogue", "tokens", "invites", "bans", "paces"}
+NOT_PERSONAL = {"meta", "catalogue", "tokens", "invites", "bans", "paces", "budgets"}
 SONG, FILE_ID = "Zebra Crossing Blues", "BQACzebraFILEid"
 
 

@@ -81,7 +81,7 @@ def make_separation(
     largest = CLOUD_UPLOAD if cloud else LOCAL_UPLOAD
     return Separation(
         Submission(client, storage, files, telling),
-        Watch(client, storage, telling, Pace()),
+        Watch(client, storage, telling, Pace(storage)),
         Delivery(client, storage, sender, telling, largest),
         Cancelling(client, storage, telling),
         telling,

@@ -1,45 +1,120 @@
-"""When to ask the service next: where an answer is likely, and never above its limit of requests."""
+"""When to ask the service next: where an answer is likely, and never above its limit of requests.
 
+How many questions there may be in all is the budget's business (storage.budget). Here they are
+shared out: a job is not asked about while it cannot be over, and then at intervals that grow with
+the square root of the time it may still take. For jobs that end at unforeseeable moments this
+makes the sum of all delays as small as that number of questions allows.
+"""
+
+import math
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from bot.features.separate.progress import Progress, Stage
-from storage import Job
+from storage import Job, Storage
 
-PER_MINUTE = 100  # the service allows 120 requests a minute; the rest is for everything else
+SOONEST = 2.0  # seconds between two looks at one job
+SHOWN_EVERY = 15.0  # seconds: people like to see things move, as long as the budget allows
+SHARE_USED = 0.9  # of the budget is planned with; the rest is for what nobody foresaw
+FRESH = 15.0  # seconds for which the number of waiting jobs is taken as known
+LEARNED_FRESH = 600.0  # seconds for which a learned duration is
+SURE_PART = 0.6  # of a learned duration that a job surely takes
+SURE_PLACES = 0.8  # of the wait that the places in a queue foretell
+WITH_WEBHOOK = 4.0  # intervals grow by this where the service itself tells of the end
+UNKNOWN_LENGTH = 240.0  # seconds of a song whose length nobody told
+UNKNOWN_PACE = 20.0  # seconds of work for a minute of sound
+USUAL_PLACE = 5.0  # seconds until a queue moves on by one
+LONGEST = 7200.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Seconds in which a job cannot be over, and the seconds it may take beyond them."""
+
+    sure: float
+    open: float
 
 
 class Pace:
-    """One budget of status requests for all jobs of this process (a token bucket)."""
+    """Shares the questions out between the jobs that wait."""
 
-    def __init__(
-        self, per_minute: int = PER_MINUTE, *, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._rate = per_minute / 60
-        self._burst = max(1.0, per_minute / 6)
-        self._left = self._burst
+    def __init__(self, storage: Storage, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._storage = storage
         self._clock = clock
-        self._at = clock()
+        self._waiting = 1
+        self._counted_at = -math.inf
+        self._mean_root: float | None = None
+        self._learned: dict[int, tuple[float, float]] = {}
 
-    def claim(self) -> float:
-        """Take one request out of the budget; else the seconds until there is one."""
+    async def next_look(self, job: Job, progress: Progress) -> float:
+        """Seconds to wait before this job is asked about again."""
+        pace = await self._pace_of(job.request.get("sep_type", 0))
+        outlook = outlook_of(job, progress, pace, time.time())
+        share = await self._share()
+        wait = share * self._weight(math.sqrt(max(outlook.open, 1.0)))
+        if progress.webhook:
+            wait *= WITH_WEBHOOK
+        shown = max(SHOWN_EVERY, 3 * share)
+        return min(outlook.sure + max(SOONEST, wait), max(SOONEST, shown, wait), LONGEST)
+
+    def _weight(self, root: float) -> float:
+        """This job's interval in relation to the mean one; the mean is that of the jobs asked about."""
+        mean = root if self._mean_root is None else self._mean_root
+        self._mean_root = mean + (root - mean) / 50
+        return root / self._mean_root
+
+    async def _share(self) -> float:
+        """Seconds between two looks at one job if all are treated alike."""
         now = self._clock()
-        self._left = min(self._burst, self._left + (now - self._at) * self._rate)
-        self._at = max(self._at, now)
-        if self._left >= 1:
-            self._left -= 1
-            return 0.0
-        return (1 - self._left) / self._rate
+        if now - self._counted_at > FRESH:
+            self._counted_at = now
+            self._waiting = await self._storage.polls.waiting()
+        return self._waiting * 60 / (self._storage.budget.per_minute * SHARE_USED)
 
-    def slow_down(self, seconds: float) -> None:
-        """The service asked for a pause: nothing for so long."""
-        self._left = 0.0
-        self._at = self._clock() + seconds
+    async def _pace_of(self, sep_type: int) -> float | None:
+        """Seconds of work for a minute of sound, where it was learned."""
+        known, until = self._learned.get(sep_type, (0.0, -math.inf))
+        if until < self._clock():
+            known = await self._storage.paces.of(sep_type) or 0.0
+            self._learned[sep_type] = (known, self._clock() + LEARNED_FRESH)
+        return known or None
 
 
-def wait_for(job: Job, progress: Progress) -> float:
-    """Seconds to the next look: soon when the job is near its turn or young, later the longer it lasts."""
-    age = max(0.0, time.time() - (job.submitted_at or job.created_at))
+def outlook_of(job: Job, progress: Progress, pace: float | None, now: float) -> Outlook:
+    """What is known of a job's end, from its place, its parts, its algorithm and its age."""
+    work = _work(job, pace or UNKNOWN_PACE)
+    certain = SURE_PART if pace else 0.0
+    age = max(0.0, now - (job.submitted_at or job.created_at))
     if progress.stage is Stage.WAITING and progress.place:
-        return min(2.0 + progress.place / 2, 30.0)
-    return min(max(2.0, age / 20), 15.0)
+        queue = progress.place * (progress.per_place or USUAL_PLACE)
+        return Outlook(SURE_PLACES * queue + certain * work, (1 - SURE_PLACES) * queue + work)
+    begun = max(0.0, now - progress.working_since) if progress.working_since else age
+    if progress.chunks_all:
+        return _by_chunks(progress, begun)
+    left = work - begun
+    # What has lasted longer than foreseen may last as long again.
+    return Outlook(max(0.0, certain * work - begun), max(left, begun / 4, SOONEST))
+
+
+def _by_chunks(progress: Progress, begun: float) -> Outlook:
+    missing = progress.chunks_all - progress.chunks_done
+    each = begun / max(1, progress.chunks_done)
+    return Outlook(max(0, missing - 1) * each / 2, max(SOONEST, (missing + 1) * each))
+
+
+def _work(job: Job, pace: float) -> float:
+    song = job.request.get("song") or {}
+    return pace * (song.get("duration") or UNKNOWN_LENGTH) / 60
+
+
+def noted(progress: Progress, place: int | None, stage: Stage, now: float) -> Progress:
+    """Progress with what two looks tell together: how fast the queue moves, when the work began."""
+    if stage is not Stage.WAITING:
+        return replace(progress, working_since=progress.working_since or now, placed_at=None)
+    if place is None or progress.placed_at is None:
+        return replace(progress, placed_at=now, first_place=place)
+    moved = (progress.first_place or 0) - place
+    if moved <= 0:
+        return progress
+    return replace(progress, per_place=(now - progress.placed_at) / moved)

@@ -32,6 +32,8 @@ class Progress:
 
     Counters: `checks` of a lost answer, `misses` of a hash the service does not know (yet) or results without files,
     `refusals` that were waited out, `troubles` in a row with reaching the service.
+    `webhook`: the service was asked to tell of the end. For the outlook: the place in the queue that was seen
+    first and when, the seconds a place takes, the moment since when the service works (epoch seconds).
     """
 
     stage: Stage = Stage.QUEUED
@@ -53,6 +55,11 @@ class Progress:
     troubles: int = 0
     again_in: float = 0.0
     message: str | None = None
+    webhook: bool = False
+    first_place: int | None = None
+    placed_at: float | None = None
+    per_place: float | None = None
+    working_since: float | None = None
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> "Progress":

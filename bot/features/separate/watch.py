@@ -1,17 +1,18 @@
 """Following a job at the service: politely, and until there are stems or a reason why not."""
 
+import time
 from dataclasses import replace
 
 import structlog
 from pydantic import SecretStr
 
 from bot.features.separate.names import extension_of, label_of_stem, stem_filename
-from bot.features.separate.pace import Pace, wait_for
+from bot.features.separate.pace import Pace, noted
 from bot.features.separate.progress import Progress, Stage, stage_of
 from bot.features.separate.screens import title_of
 from bot.features.separate.song import Song
 from bot.features.separate.telling import Telling
-from bot.jobs import Postpone, Step
+from bot.jobs import Step
 from bot.mvsep import (
     MvsepClient,
     RateLimited,
@@ -42,14 +43,16 @@ class Watch:
 
     async def look(self, job: Job, progress: Progress) -> Step:
         """Ask once how the job is. A service that does not answer costs time, never the job."""
-        if wait := self._pace.claim():
-            raise Postpone(wait)
         try:
             if progress.remote:
-                return await self._look_at_link(job, progress)
-            return await self._look_at_job(job, progress)
+                step = await self._look_at_link(job, progress)
+            else:
+                step = await self._look_at_job(job, progress)
         except Temporary as error:
             return await self._later(job, progress, error)
+        if limit := self._client.rate_limit:
+            await self._storage.budget.told(limit.limit, limit.remaining)
+        return step
 
     async def _look_at_link(self, job: Job, progress: Progress) -> Step:
         """A link's job has a hash of its own until the file is fetched (`separation/get-remote`)."""
@@ -98,7 +101,9 @@ class Watch:
 
     async def _go_on(self, job: Job, progress: Progress) -> Step:
         await self._telling.progress(job, progress)
-        return Step(JobState.WAITING, progress.as_dict(), due_in=wait_for(job, progress))
+        return Step(
+            JobState.WAITING, progress.as_dict(), due_in=await self._pace.next_look(job, progress)
+        )
 
     async def _missing(self, job: Job, progress: Progress, key: str) -> Step:
         if progress.misses >= MISSES:
@@ -116,7 +121,7 @@ class Watch:
         wait = min(2.0 * 2 ** min(progress.troubles, 6), 60.0)
         if isinstance(error, RateLimited):
             wait = max(wait, error.retry_after or 0.0)
-            self._pace.slow_down(wait)
+            await self._storage.budget.pause(wait)
         if troubled.troubles == TROUBLES_SHOWN:
             await self._telling.progress(job, replace(progress, stage=Stage.RETRYING))
         return Step(JobState.WAITING, troubled.as_dict(), due_in=wait)
@@ -138,7 +143,7 @@ def _fetching(progress: Progress, report: RemoteReport) -> Progress:
 
 def _seen(progress: Progress, report: Report) -> Progress:
     return replace(
-        progress,
+        noted(progress, report.current_order, stage_of(report), time.time()),
         stage=stage_of(report),
         place=report.current_order,
         count=report.queue_count,
