@@ -58,6 +58,19 @@ class Pace:
         shown = max(SHOWN_EVERY, 3 * share)
         return min(outlook.sure + max(SOONEST, wait), max(SOONEST, shown, wait), LONGEST)
 
+    async def learn(self, job: Job, progress: Progress) -> None:
+        """A job has just been seen to be over: how long did it take for a minute of sound?
+
+        It ended at some time since the last look; where that leaves too much open, nothing is learned.
+        """
+        now, length = time.time(), _length(job)
+        if progress.working_since is None or length is None:
+            return
+        unseen = max(0.0, now - job.updated_at)
+        worked = now - progress.working_since - unseen / 2
+        if worked > unseen:
+            await self._storage.paces.learn(job.request.get("sep_type", 0), worked / length * 60)
+
     def _weight(self, root: float) -> float:
         """This job's interval in relation to the mean one; the mean is that of the jobs asked about."""
         mean = root if self._mean_root is None else self._mean_root
@@ -104,8 +117,13 @@ def _by_chunks(progress: Progress, begun: float) -> Outlook:
 
 
 def _work(job: Job, pace: float) -> float:
+    return pace * (_length(job) or UNKNOWN_LENGTH) / 60
+
+
+def _length(job: Job) -> float | None:
+    """Seconds of sound, if somebody told."""
     song = job.request.get("song") or {}
-    return pace * (song.get("duration") or UNKNOWN_LENGTH) / 60
+    return song.get("duration") or None
 
 
 def noted(progress: Progress, place: int | None, stage: Stage, now: float) -> Progress:

@@ -95,6 +95,7 @@ class Watch:
             title = f"{title} – {job.request['algorithm'].partition(' (')[0]}"
         names = _named(song, title, stems, job.request["output_format"])
         await self._storage.stems.put_all(job.id, names)
+        await self._pace.learn(job, progress)
         delivering = replace(progress, stage=Stage.DELIVERING, stems=len(names), sent=0)
         await self._telling.progress(job, delivering)
         return Step(JobState.DELIVERING, delivering.as_dict(), due_in=0)
