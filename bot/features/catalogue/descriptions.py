@@ -4,14 +4,15 @@ import re
 
 import nh3
 
+from bot.chat.screen import cut
 from bot.chat.translator import Html
 from bot.mvsep import Algorithm
 
 ALLOWED = {"b", "i", "u", "s", "code", "pre"}  # tags Telegram shows (Bot API, HTML style)
+SHORT_LIMIT = 300  # characters of a short one
 LIMIT = 1500  # characters of a long description
-_BLOCK_END = re.compile(
-    r"<\s*(?:br\s*/?|/p|/div|/li|/tr|/h[1-6]|/table|/ul|/ol)\s*>", re.IGNORECASE
-)
+_BLOCK_END = re.compile(r"<\s*(?:br\s*/?|/p|/div|/li|/tr|/table|/ul|/ol)\s*>", re.IGNORECASE)
+_HEAD_END = re.compile(r"<\s*/h[1-6]\s*>", re.IGNORECASE)
 _CELL_END = re.compile(r"<\s*/t[dh]\s*>", re.IGNORECASE)
 _STRONG = re.compile(r"<(/?)(?:strong|h[1-6])\b[^>]*>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"<(/?)em\b[^>]*>", re.IGNORECASE)
@@ -20,7 +21,7 @@ _LINES = re.compile(r"\s*\n\s*")
 
 def short_description(algorithm: Algorithm, language: str) -> str:
     """One plain sentence or two, in the language or in English; empty where there is none."""
-    return _text(algorithm, language, 0)
+    return cut(_text(algorithm, language, 0), SHORT_LIMIT)
 
 
 def long_description(algorithm: Algorithm, language: str) -> Html:
@@ -30,7 +31,8 @@ def long_description(algorithm: Algorithm, language: str) -> Html:
 
 def safe(html: str) -> Html:
     """Tables become lines, unknown tags fall away, and what is too long ends with an ellipsis."""
-    text = _CELL_END.sub(" ", _BLOCK_END.sub("\n", html.replace("\r", "").replace("\n", " ")))
+    text = html.replace("\r", "").replace("\n", " ")
+    text = _CELL_END.sub(" ", _BLOCK_END.sub("\n", _HEAD_END.sub("</b>\n", text)))
     text = _EMPHASIS.sub(r"<\1i>", _STRONG.sub(r"<\1b>", text))
     clean = nh3.clean(text, tags=ALLOWED, attributes={}, link_rel=None)
     clean = _LINES.sub("\n", clean.replace("&nbsp;", " ")).strip()

@@ -1,0 +1,108 @@
+"""What stops an order before the upload, each gate open and closed."""
+
+import pytest
+
+from bot.features.separate.gates import MEGABYTE, NEARLY, Standing, gates
+from bot.features.separate.material import Material
+from bot.features.separate.song import Song
+from bot.mvsep import Account
+from tests.features.worlds import whole_book
+
+FREE = Account("Ada", "", 0, True, False, ())
+PREMIUM = Account("Ada", "", 50, True, False, ())
+SAVING = Account("Ada", "", 50, False, False, ())  # credits, but not to be spent
+FOR_ALL, FOR_PREMIUM = whole_book().get(40), whole_book().get(28)
+
+
+def keys(
+    song: Song | None = None,
+    account: Account | None = FREE,
+    *,
+    premium_model: bool = False,
+    output_format: int = 0,
+    price: int | None = None,
+    **standing: int,
+) -> list[str]:
+    """The gates of one song; those that only tell something in brackets."""
+    algorithm = FOR_PREMIUM if premium_model else FOR_ALL
+    assert algorithm
+    material = Material((song or Song("file"),))
+    found = gates(
+        material, [algorithm], output_format, price, Standing(account=account, **standing)
+    )
+    return [gate.key if gate.closed else f"({gate.key})" for gate in found]
+
+
+@pytest.mark.parametrize(
+    ("account", "size", "found"),
+    [
+        (FREE, 100 * MEGABYTE, []),
+        (FREE, 100 * MEGABYTE + 1, ["gate-size"]),
+        (SAVING, 101 * MEGABYTE, ["gate-size"]),
+        (PREMIUM, 1000 * MEGABYTE, []),
+        (PREMIUM, 1000 * MEGABYTE + 1, ["gate-size"]),
+        (FREE, None, []),
+    ],
+)
+def test_size(account: Account, size: int | None, found: list[str]) -> None:
+    assert keys(Song("file", size=size), account) == found
+
+
+@pytest.mark.parametrize(
+    ("account", "seconds", "found"),
+    [
+        (FREE, 600, []),
+        (FREE, 601, ["gate-length"]),
+        (PREMIUM, 6000, []),
+        (PREMIUM, 6001, ["gate-length"]),
+        (FREE, None, []),
+    ],
+)
+def test_length(account: Account, seconds: int | None, found: list[str]) -> None:
+    assert keys(Song("file", duration=seconds), account) == found
+
+
+def test_a_premium_model() -> None:
+    assert keys(premium_model=True) == ["gate-premium"]
+    assert keys(account=SAVING, premium_model=True) == ["gate-premium"]
+    assert keys(account=PREMIUM, premium_model=True) == []
+
+
+def test_a_premium_model_that_only_stands_beside() -> None:
+    assert FOR_ALL
+    assert FOR_PREMIUM
+    found = gates(
+        Material((Song("file"),)), [FOR_ALL, FOR_PREMIUM], 0, None, Standing(account=FREE)
+    )
+    assert [gate.key for gate in found] == ["gate-premium"]
+
+
+@pytest.mark.parametrize("output_format", range(6))
+def test_formats(output_format: int) -> None:
+    assert keys(output_format=output_format) == (["gate-format"] if output_format > 3 else [])
+    assert keys(account=PREMIUM, output_format=output_format) == []
+
+
+def test_credits() -> None:
+    assert keys(account=PREMIUM, price=50) == []
+    assert keys(account=PREMIUM, price=51) == ["gate-credits"]
+    assert keys(account=PREMIUM, price=None) == []
+    assert keys(account=FREE, price=51) == [], "the free plan pays nothing"
+
+
+def test_one_at_a_time_and_so_many_a_day_are_only_told() -> None:
+    assert keys(running=1) == ["(gate-one-by-one)"]
+    assert keys(today=NEARLY - 1) == []
+    assert keys(today=NEARLY) == ["(gate-daily)"]
+    assert keys(account=PREMIUM, running=9, today=500) == []
+
+
+def test_each_gate_is_told_once_for_a_batch() -> None:
+    assert FOR_ALL
+    long = Song("file", duration=5000)
+    found = gates(Material((long, long)), [FOR_ALL], 0, None, Standing(account=FREE))
+    assert [gate.key for gate in found] == ["gate-length", "gate-one-by-one"]
+
+
+def test_nothing_is_in_the_way_of_an_account_nobody_could_ask() -> None:
+    assert keys(Song("file", size=2**40), None, premium_model=True, output_format=5) == []

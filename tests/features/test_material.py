@@ -1,0 +1,88 @@
+"""The songs of a draft, how their stems are called, and where lists lead back to."""
+
+import pytest
+
+from bot.features.separate.material import MOST_SONGS, Material
+from bot.features.separate.names import (
+    STEM_LIMIT,
+    clean,
+    extension_of,
+    label_of_stem,
+    stem_filename,
+)
+from bot.features.separate.origins import of_group, of_list
+from bot.features.separate.song import Song
+
+SONG = Song("file", "Boats", "Ada", duration=60, size=9, file_id="f", filename="a.mp3", mime="x")
+
+
+def test_what_is_stored_is_read_again() -> None:
+    for material in (
+        Material((SONG,)),
+        Material((SONG, Song("link", url="https://a.example/x", remote_type="direct")), SONG),
+        Material((Song("none"),)),
+    ):
+        assert Material.read(material.as_dict()) == material
+
+
+def test_a_batch_has_an_end() -> None:
+    material = Material((SONG,))
+    for _ in range(MOST_SONGS + 3):
+        material = material.with_song(SONG)
+    assert len(material.songs) == MOST_SONGS
+
+
+def test_the_length_of_all_songs_is_known_only_with_each_of_them() -> None:
+    assert Material((SONG, SONG)).seconds == 120
+    assert Material((SONG, Song("file"))).seconds is None
+
+
+@pytest.mark.parametrize(
+    ("title", "performer", "label", "name"),
+    [
+        ("Boats", "Ada", "Vocals", "Ada - Boats (Vocals).mp3"),
+        ("Boats", None, "Vocals", "Boats (Vocals).mp3"),
+        ("a/b\\c:d", None, "Vo/cals", "a b c d (Vo cals).mp3"),
+        ("../../etc", None, "Bass", "etc (Bass).mp3"),
+        ("\u202egnp.exe", None, "Bass", "gnp.exe (Bass).mp3"),
+        ("", None, "", "song (stem).mp3"),
+    ],
+)
+def test_names_of_stems(title: str, performer: str | None, label: str, name: str) -> None:
+    assert stem_filename(Song("file", performer=performer), title, label, "mp3") == name
+
+
+def test_a_long_title_gives_way_to_the_name_of_the_stem() -> None:
+    name = stem_filename(Song("file"), "x" * 500, "Instrumental", "flac")
+    assert name.endswith(" (Instrumental).flac")
+    assert len(name) <= STEM_LIMIT + len(".flac")
+
+
+def test_names_are_one_line() -> None:
+    assert clean(" a\n\tb\x00 . ") == "a b"
+
+
+@pytest.mark.parametrize(
+    ("address", "download", "output_format", "ending"),
+    [
+        ("https://a/x.wav", "song.flac", 0, "flac"),
+        ("https://a/x.wav?e=1", "song", 0, "wav"),
+        ("https://a/x", "", 3, "m4a"),
+        ("https://a/x", "", 5, "flac"),
+        ("https://a/x.a-b", "", 1, "wav"),
+        ("https://a/x", "", 99, "bin"),
+    ],
+)
+def test_the_ending_of_a_result(
+    address: str, download: str, output_format: int, ending: str
+) -> None:
+    assert extension_of(address, download, output_format) == ending
+
+
+def test_labels_begin_with_a_capital_letter() -> None:
+    assert label_of_stem("lead_vocals") == "Lead vocals"
+    assert label_of_stem("") == ""
+
+
+def test_origins() -> None:
+    assert (of_group(21, 2), of_list("s", 0)) == ("g21.2", "s.0")
