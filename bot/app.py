@@ -40,6 +40,7 @@ from bot.features.link import link_button
 from bot.features.separate import (
     SEPARATION,
     Following,
+    Hints,
     Money,
     Separate,
     Surroundings,
@@ -79,6 +80,7 @@ class App:
     new_updates: asyncio.Event
     people: People
     catalogue: Catalogue
+    hints: Hints
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set, then end within ten seconds whatever is pending.
@@ -127,6 +129,7 @@ class App:
         if self.settings.public_url:
             token = self.settings.bot_token
             add_webhook(web, self.storage.inbox, token=token, new=self.new_updates)
+            self.hints.join(web)
         server = serve(web, self.settings.listen_host, self.settings.listen_port)
         try:
             await server.__aenter__()
@@ -215,7 +218,10 @@ async def _assembled(
     people = People(
         settings, storage, services(client, settings, mvsep), sender, lambda: bot.username
     )
-    separation = make_separation(storage, mvsep, sender, live, files, people.spending, cloud=cloud)
+    hints = Hints(storage, settings.public_url, settings.bot_token)
+    separation = make_separation(
+        storage, mvsep, sender, live, files, people.spending, hints, cloud=cloud
+    )
     engine = Engine(storage, {SEPARATION: separation}, worker=worker, asking=[SEPARATION])
     router = Router(storage, sender, explain, people.gates())
     around = Surroundings(cloud, lambda: bot.username, engine.wake)
@@ -244,6 +250,7 @@ async def _assembled(
         new_updates,
         people,
         catalogue,
+        hints,
     )
 
 

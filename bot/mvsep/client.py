@@ -100,6 +100,7 @@ class MvsepClient:
         upload: Upload | None = None,
         reference: Upload | None = None,
         link: RemoteLink | None = None,
+        webhook_url: str | None = None,
         on_progress: Progress | None = None,
     ) -> Accepted:
         """Order a separation (`separation/create`). It costs credits, so it is sent once.
@@ -107,10 +108,13 @@ class MvsepClient:
         After `AnswerLost` the job may exist; look for it in `history` and `account`. After
         anything else (`BadToken`, `Refused`, `SourceFailed`, `Temporary`) it does not.
         `reference` is the second file of algorithms that match one song to another; some take no
-        file at all. `on_progress` gets the number of the file's bytes sent so far.
+        file at all. The service calls `webhook_url` when the job has
+        changed. `on_progress` gets the number of the file's bytes sent so far.
         """
         async with opened_parts(upload, reference) as files:
-            body = Multipart(order_fields(token, order, link), files, on_progress=on_progress)
+            body = Multipart(
+                order_fields(token, order, link, webhook_url), files, on_progress=on_progress
+            )
             answer = await self._calls.order("separation/create", body)
         accepted = read_accepted(answer, self._addresses.origin)
         if accepted is None:

@@ -28,7 +28,7 @@ _NOT_WORKED_ON = frozenset({408, 425})
 
 
 def order_fields(
-    token: SecretStr, order: Order, link: RemoteLink | None
+    token: SecretStr, order: Order, link: RemoteLink | None, webhook_url: str | None = None
 ) -> Iterator[tuple[str, str]]:
     """The form of `separation/create` without its file; all values are texts."""
     yield "api_token", token.get_secret_value()
@@ -38,6 +38,8 @@ def order_fields(
     if link is not None:
         yield "url", link.url
         yield "remote_type", link.remote_type
+    if webhook_url is not None:
+        yield "webhook_url", webhook_url
 
 
 @asynccontextmanager

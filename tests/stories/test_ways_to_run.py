@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.sandbox.mvsep.world import WebhookStyle
 from tests.world import MakeSong, World, digests, files_of, open_world, shorten_waits
 
 MIB = 1024 * 1024
@@ -45,6 +46,26 @@ async def test_by_webhook_from_start_to_stems(world: World) -> None:
     await world.ada.receives(2, after=card)
     assert len(world.telegram.calls("getUpdates")) == polls
     assert world.telegram.pending == []
+
+
+@pytest.mark.parametrize("style", ["json", "empty", "get"])
+async def test_the_service_tells_of_the_end(
+    world: World, monkeypatch: pytest.MonkeyPatch, style: WebhookStyle
+) -> None:
+    """Nobody would ask for a long time, and yet the stems come."""
+    await world.stop()
+    monkeypatch.setattr("bot.features.separate.pace.SOONEST", 3000.0)
+    monkeypatch.setattr("storage.polls.CALM", 0.0)
+    world.mvsep.world.switches.webhook_style = style
+    address = f"127.0.0.1:{free_port()}"
+    changed = {"public_url": f"http://{address}", "listen": address}
+    world.settings = world.settings.model_copy(update=changed)
+    await world.start()
+    await world.link(world.ada)
+    card = await world.ada.sends_song(world.song())
+    await world.ada.orders()
+    await world.ada.receives(2, after=card)
+    assert world.mvsep.world.lost_webhooks == []
 
 
 async def test_with_an_own_server_a_big_file_is_read_from_its_disk(

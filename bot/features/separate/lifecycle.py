@@ -6,6 +6,7 @@ from bot.chat.telegram_files import TelegramFiles
 from bot.features.link import Spending
 from bot.features.separate.cancelling import Cancelling
 from bot.features.separate.delivery import CLOUD_UPLOAD, LOCAL_UPLOAD, Delivery
+from bot.features.separate.hints import Hints
 from bot.features.separate.pace import Pace
 from bot.features.separate.progress import Progress
 from bot.features.separate.submission import Submission
@@ -73,6 +74,7 @@ def make_separation(
     live: Live,
     files: TelegramFiles,
     spending: Spending,
+    hints: Hints,
     *,
     cloud: bool,
 ) -> Separation:
@@ -80,7 +82,7 @@ def make_separation(
     telling = Telling(storage, sender, live)
     largest = CLOUD_UPLOAD if cloud else LOCAL_UPLOAD
     return Separation(
-        Submission(client, storage, files, telling),
+        Submission(client, storage, files, telling, hints),
         Watch(client, storage, telling, Pace(storage)),
         Delivery(client, storage, sender, telling, largest),
         Cancelling(client, storage, telling),

@@ -10,6 +10,7 @@ import structlog
 
 from bot.chat.live import PRIVATE_PAUSE
 from bot.chat.telegram_files import FileGone, FileTooBig, NotSound, TelegramFiles
+from bot.features.separate.hints import Hints
 from bot.features.separate.order import mark_of
 from bot.features.separate.progress import Progress, Stage
 from bot.features.separate.song import Song
@@ -76,12 +77,18 @@ class Submission:
     """From `queued` through `submitting` to `waiting`."""
 
     def __init__(
-        self, client: MvsepClient, storage: Storage, files: TelegramFiles, telling: Telling
+        self,
+        client: MvsepClient,
+        storage: Storage,
+        files: TelegramFiles,
+        telling: Telling,
+        hints: Hints,
     ) -> None:
         self._client = client
         self._storage = storage
         self._files = files
         self._telling = telling
+        self._hints = hints
 
     async def submit(self, job: Job, progress: Progress, grip: Grip) -> Step:
         """Send the song. The row says `submitting` before the request leaves."""
@@ -113,7 +120,7 @@ class Submission:
             log.info("search for a lost job failed", job=job.id, reason=type(error).__name__)
             return await self._search_later(job, progress)
         if found:
-            return self._accepted(progress, found)
+            return self._accepted(job, progress, found)
         progress = replace(progress, checks=progress.checks + 1)
         if progress.checks < CHECKS:
             return Step(JobState.SUBMITTING, progress.as_dict(), due_in=LOOK_AGAIN)
@@ -152,7 +159,9 @@ class Submission:
         if accepted is None:
             await self._telling.cancelled(job, "cancelled-free")
             return Step(JobState.CANCELLED)
-        return self._accepted(replace(progress, remote=order.parcel.link is not None), accepted)
+        return self._accepted(
+            job, replace(progress, remote=order.parcel.link is not None), accepted
+        )
 
     async def _create(self, job: Job, order: _Order, counted: "_Counter") -> Accepted:
         wish = job.request
@@ -162,6 +171,7 @@ class Submission:
             upload=order.parcel.upload,
             reference=order.parcel.reference,
             link=order.parcel.link,
+            webhook_url=self._hints.address(job.id),
             on_progress=counted.add,
         )
 
@@ -181,13 +191,14 @@ class Submission:
             return None
         return await sending
 
-    def _accepted(self, progress: Progress, accepted: Accepted) -> Step:
+    def _accepted(self, job: Job, progress: Progress, accepted: Accepted) -> Step:
         stage = Stage.FETCHING if progress.remote else Stage.WAITING
         known = replace(
             progress,
             stage=stage,
             hash=accepted.hash.get_secret_value(),
             host=accepted.host,
+            webhook=self._hints.address(job.id) is not None,
             refusals=0,
             troubles=0,
         )
