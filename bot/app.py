@@ -35,13 +35,21 @@ from bot.chat.telegram_files import TelegramFiles
 from bot.chat.telegram_request import StreamingRequest
 from bot.chat.translator import best_language, translator
 from bot.features.catalogue import Catalogue
+from bot.features.delivery import CLOUD_UPLOAD, LOCAL_UPLOAD
 from bot.features.errors import explain
+from bot.features.history import History
 from bot.features.link import link_button
+from bot.features.quiet import QuietHours
 from bot.features.separate import (
     SEPARATION,
+    Afterwards,
+    Analysing,
     Following,
     Hints,
+    Known,
     Money,
+    Onward,
+    Rooms,
     Separate,
     Surroundings,
     make_separation,
@@ -218,15 +226,24 @@ async def _assembled(
     people = People(
         settings, storage, services(client, settings, mvsep), sender, lambda: bot.username
     )
+    analysing = Analysing()
     hints = Hints(storage, settings.public_url, settings.bot_token)
     separation = make_separation(
-        storage, mvsep, sender, live, files, people.spending, hints, cloud=cloud
+        storage,
+        mvsep,
+        sender,
+        live,
+        files,
+        people.spending,
+        hints,
+        cloud=cloud,
+        analysing=analysing,
     )
     engine = Engine(storage, {SEPARATION: separation}, worker=worker, asking=[SEPARATION])
     router = Router(storage, sender, explain, people.gates())
     around = Surroundings(cloud, lambda: bot.username, engine.wake)
     catalogue = Catalogue(mvsep, storage)
-    _join_features(router, storage, mvsep, catalogue, around, people)
+    _join_features(router, storage, mvsep, catalogue, around, people, analysing)
     application.add_handlers(router.handlers)
     new_updates = asyncio.Event()
     storage.on("inbox", lambda _word: new_updates.set())
@@ -261,6 +278,7 @@ def _join_features(
     catalogue: Catalogue,
     around: Surroundings,
     people: People,
+    analysing: Analysing,
 ) -> None:
     """Order matters: what is specific comes before what takes everything."""
     money = Money(people.payer, people.spending)
@@ -269,12 +287,33 @@ def _join_features(
     start = Start(storage, link_button, {"link": link.deep_link, "p": separate.saving.open_shared})
     for feature in (start, separate, Following(storage, people.payer, around.wake_engine)):
         feature.join(router)
+    _join_afterwards(router, storage, mvsep, around, separate, analysing)
     answers = {**asked, **separate.answers()}
     router.private_text(
         [link.read_token, router.expected(answers), separate.intake.read_links, start.unknown_text]
     )
     start.join_last(router)
     router.any_other_tap()
+
+
+def _join_afterwards(  # what comes after a job knows no more of choosing than where it begins
+    router: Router,
+    storage: Storage,
+    mvsep: MvsepClient,
+    around: Surroundings,
+    separate: Separate,
+    analysing: Analysing,
+) -> None:
+    largest = CLOUD_UPLOAD if around.cloud else LOCAL_UPLOAD
+    begin, order = separate.intake.begin, separate.intake.order
+    onward = Onward(begin, order, Known(storage), analysing, around.wake_engine, largest)
+    for feature in (
+        Afterwards(storage, mvsep, onward),
+        Rooms(storage, around.wake_engine),
+        History(storage, mvsep, around.wake_engine),
+        QuietHours(storage),
+    ):
+        feature.join(router)
 
 
 def _application(settings: Settings) -> StemgramApplication:

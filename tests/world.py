@@ -41,6 +41,9 @@ MakeSong = Callable[[str], Path]
 SHORTENED = {
     "bot.chat.live.PRIVATE_PAUSE": 0.05,
     "bot.chat.live.GROUP_PAUSE": 0.05,
+    "bot.chat.tempo.BURST": (1000, 1.0),
+    "bot.chat.tempo.GROUP": (1000, 1.0),
+    "bot.features.separate.doors.HOLD": 0.2,
     "bot.features.separate.submission.PRIVATE_PAUSE": 0.05,
     "bot.features.separate.submission.FIRST_LOOK": 0.05,
     "bot.features.separate.submission.LOOK_AGAIN": 0.1,

@@ -290,6 +290,166 @@ class ForgetDraft(OfDraft):
     tag = "fd"
 
 
+# After a job, and everything that ever was
+
+
+@dataclass(frozen=True, slots=True)
+class CancelListed(OfUser):
+    """Cancel from the list of jobs, which may stand in another chat than the job."""
+
+    tag = "lc"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class RetryListed(OfUser):
+    tag = "lr"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAll(OfUser):
+    tag = "lx"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDone(OfJob):
+    """Back to the last word of a job."""
+
+    tag = "jd"
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseAnew(OfJob):
+    """The same song, another algorithm or format."""
+
+    tag = "ja"
+
+
+@dataclass(frozen=True, slots=True)
+class MakeAnew(OfJob):
+    """Separate once more what was delivered from files Telegram had; spends credits."""
+
+    tag = "jm"
+
+
+@dataclass(frozen=True, slots=True)
+class InFormat(OfJob):
+    """The same order in another format; spends credits."""
+
+    tag = "jo"
+    output_format: int
+
+
+@dataclass(frozen=True, slots=True)
+class InParts(OfJob):
+    """A stem too big for Telegram as a ZIP in parts."""
+
+    tag = "jp"
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowStems(OfJob):
+    """Which stem to go on with."""
+
+    tag = "js"
+
+
+@dataclass(frozen=True, slots=True)
+class UseStem(OfJob):
+    """A stem is the next song."""
+
+    tag = "ju"
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowStars(OfJob):
+    tag = "jt"
+
+
+@dataclass(frozen=True, slots=True)
+class GiveStars(OfJob):
+    tag = "jg"
+    stars: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteResults(OfJob):
+    """Delete at the service; asks before it does (`sure` 0, then 1)."""
+
+    tag = "jx"
+    sure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AnalyseStem(OfJob):
+    """A transcript goes on as a text."""
+
+    tag = "jn"
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverHere(OfUser):
+    """Consent to get in private what could not be delivered where it was asked for."""
+
+    tag = "dh"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHistory(OfUser):
+    """A page of the history; `sep_type` -1 stands for all algorithms."""
+
+    tag = "hi"
+    page: int = 0
+    sep_type: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPast(OfUser):
+    """One job of the history; `mark` is a digest of its hash, which itself is a key to the results."""
+
+    tag = "hp"
+    mark: str
+    page: int = 0
+    sep_type: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverPast(OfUser):
+    tag = "hd"
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHistoryFilter(OfUser):
+    tag = "hf"
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMonths(OfUser):
+    tag = "hm"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowQuiet(OfUser):
+    tag = "qu"
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuiet(OfUser):
+    """Quiet hours in whole hours; `start` -1 ends them. `offset`: minutes ahead of UTC."""
+
+    tag = "qs"
+    start: int
+    end: int
+    offset: int
+
+
 # Following a job
 
 

@@ -14,7 +14,19 @@ from bot.chat.translator import LANGUAGES, Translator, translator
 
 log = structlog.get_logger()
 PRIVATE = (
-    *("separate", "create", "link", "account", "jobs", "language", "help", "cancel", "start"),
+    *(
+        "separate",
+        "create",
+        "link",
+        "account",
+        "jobs",
+        "history",
+        "quiet",
+        "language",
+        "help",
+        "cancel",
+        "start",
+    ),
     *("privacy", "exportmydata", "deletemydata"),
 )
 GROUP = ("separate", "jobs", "help")

@@ -6,12 +6,19 @@ from types import MappingProxyType
 from storage import JobState
 
 # Money is spent on the way through `submitting`: nothing gets to `waiting` without it, and from
-# `submitting` back to `queued` leads only the knowledge that nothing was ordered. `unclear` is
-# left when the user or the service's history decides. Staying is always a move.
+# `submitting` back to `queued` leads only the knowledge that nothing was ordered. From `queued`
+# straight to `delivering` goes what exists already, so that nothing is ordered. `unclear` is left
+# when the user or the service's history decides. Staying is always a move.
 LEGAL_MOVES: Mapping[JobState, frozenset[JobState]] = MappingProxyType(
     {
         JobState.QUEUED: frozenset(
-            {JobState.QUEUED, JobState.SUBMITTING, JobState.FAILED, JobState.CANCELLED}
+            {
+                JobState.QUEUED,
+                JobState.SUBMITTING,
+                JobState.DELIVERING,
+                JobState.FAILED,
+                JobState.CANCELLED,
+            }
         ),
         JobState.SUBMITTING: frozenset(
             {

@@ -27,8 +27,6 @@ done-title = { $n ->
    *[other] <b>Done.</b> { $n } stems in { $time }.
 }
 done-keep = They stay on MVSEP for 72 hours.
-stem-too-big = <b>{ $stem }</b> has { $size } and Telegram lets bots send 50 MB at most. Choose MP3 or M4A for a smaller file, or take it from MVSEP:
-stem-too-big-group = <b>{ $stem }</b> has { $size } and Telegram lets bots send 50 MB at most. Choose MP3 or M4A for a smaller file.
 stem-open = Download { $stem }
 stem-lost = <b>{ $stem }</b> could not be sent: { $reason }
 
@@ -63,3 +61,17 @@ jobs-title = <b>Your songs</b>
 jobs-cancel = Cancel { $title }
 job-over = This job has already ended.
 job-stopping = I'm stopping it.
+
+status-ahead = About { $time } left (an estimate from earlier songs)
+jobs-retry = Try { $title } again
+jobs-cancel-all = Cancel all
+jobs-failed = Did not work.
+jobs-unclear = Nobody knows whether MVSEP took it. Trying again may cost a second time.
+jobs-stopping-all = { $n ->
+    [one] I'm stopping one song.
+   *[other] I'm stopping { $n } songs.
+}
+job-again = It is on its way.
+failed-never = MVSEP did not finish this song within 72 hours, so I stopped asking. You can try again.
+failed-known = Telegram no longer has these stems. Nothing was charged. Try again has MVSEP make them anew.
+cancelled-balance = Your credits now: { $left }.

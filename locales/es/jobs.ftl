@@ -27,8 +27,6 @@ done-title = { $n ->
    *[other] <b>Listo.</b> { $n } pistas en { $time }.
 }
 done-keep = Se quedan en MVSEP durante 72 horas.
-stem-too-big = <b>{ $stem }</b> ocupa { $size } y Telegram deja que los bots envíen 50 MB como mucho. Elige MP3 o M4A para un archivo más pequeño, o descárgala de MVSEP:
-stem-too-big-group = <b>{ $stem }</b> ocupa { $size } y Telegram deja que los bots envíen 50 MB como mucho. Elige MP3 o M4A para un archivo más pequeño.
 stem-open = Descargar { $stem }
 stem-lost = No pude enviar <b>{ $stem }</b>: { $reason }
 
@@ -63,3 +61,17 @@ jobs-title = <b>Tus canciones</b>
 jobs-cancel = Cancelar { $title }
 job-over = Este trabajo ya terminó.
 job-stopping = Lo estoy deteniendo.
+
+status-ahead = Quedan unos { $time } (estimación según canciones anteriores)
+jobs-retry = Reintentar { $title }
+jobs-cancel-all = Cancelar todo
+jobs-failed = No ha funcionado.
+jobs-unclear = No se sabe si MVSEP la aceptó. Reintentarlo puede costar otra vez.
+jobs-stopping-all = { $n ->
+    [one] Estoy deteniendo una canción.
+   *[other] Estoy deteniendo { $n } canciones.
+}
+job-again = Ya está en camino.
+failed-never = MVSEP no terminó esta canción en 72 horas, así que dejé de preguntar. Puedes intentarlo de nuevo.
+failed-known = Telegram ya no tiene estas pistas. No se ha cobrado nada. Al reintentar, MVSEP las hará de nuevo.
+cancelled-balance = Tus créditos ahora: { $left }.

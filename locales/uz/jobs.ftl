@@ -27,8 +27,6 @@ done-title = { $n ->
    *[other] <b>Tayyor.</b> { $n } ta trek, { $time } ichida.
 }
 done-keep = Ular MVSEPda 72 soat saqlanadi.
-stem-too-big = <b>{ $stem }</b> hajmi { $size }, Telegram esa botlarga koʻpi bilan 50 MB yuborishga ruxsat beradi. Fayl kichikroq boʻlishi uchun MP3 yoki M4A tanlang yoki uni MVSEPdan oling:
-stem-too-big-group = <b>{ $stem }</b> hajmi { $size }, Telegram esa botlarga koʻpi bilan 50 MB yuborishga ruxsat beradi. Fayl kichikroq boʻlishi uchun MP3 yoki M4A tanlang.
 stem-open = Yuklab olish: { $stem }
 stem-lost = <b>{ $stem }</b> yuborilmadi: { $reason }
 
@@ -63,3 +61,17 @@ jobs-title = <b>Qoʻshiqlaringiz</b>
 jobs-cancel = Bekor qilish: { $title }
 job-over = Bu ish allaqachon tugagan.
 job-stopping = Toʻxtatyapman.
+
+status-ahead = Taxminan { $time } qoldi (oldingi qoʻshiqlarga qarab chamalandi)
+jobs-retry = { $title }: qayta urinish
+jobs-cancel-all = Hammasini bekor qilish
+jobs-failed = Chiqmadi.
+jobs-unclear = MVSEP uni qabul qilgan-qilmagani nomaʼlum. Qayta urinish yana kredit olishi mumkin.
+jobs-stopping-all = { $n ->
+    [one] Bitta qoʻshiqni toʻxtatyapman.
+   *[other] { $n } ta qoʻshiqni toʻxtatyapman.
+}
+job-again = Allaqachon yoʻlda.
+failed-never = MVSEP bu qoʻshiqni 72 soatda tugatmadi, men soʻrashni toʻxtatdim. Qayta urinib koʻrishingiz mumkin.
+failed-known = Telegramda bu treklar endi yoʻq. Kredit olinmadi. Qayta urinsangiz, MVSEP ularni qaytadan qiladi.
+cancelled-balance = Endi kreditlaringiz: { $left }.

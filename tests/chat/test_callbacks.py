@@ -65,6 +65,12 @@ LONGEST: dict[str, int | str] = {
     "credits": 1_000_000,
     "uses": 1000,
     "sure": 1,
+    "position": 999,
+    "stars": 5,
+    "mark": "f" * 12,
+    "start": 23,
+    "end": 23,
+    "offset": -840,
     "on": 1,
     "step": 2,
 }

@@ -15,11 +15,12 @@ from bot.features.link import account_screens as account
 from bot.features.link import screens as link
 from bot.features.privacy import screens as privacy
 from bot.features.privacy.policy import Periods, policy
-from bot.features.separate import batch, lists, presets, status
+from bot.features.separate import batch, lists, presets, results, status
 from bot.features.separate import screens as separate
 from bot.features.separate.choice import FORMATS, MOST_COMPARED, Choice
 from bot.features.separate.gates import Gate
 from bot.features.separate.goals import GOALS
+from bot.features.separate.listing import listed
 from bot.features.separate.material import MOST_SONGS, Material
 from bot.features.separate.origins import LISTS
 from bot.features.separate.progress import Progress, Stage
@@ -227,15 +228,15 @@ def ended(t: Translator, w: World) -> dict[str, Screen]:
     job = w.job(Choice(w.algorithm.render_id, goal=GOAL))
     some = [(job, progress(Stage.HELD_TODAY, w), 4000.0), (w.job(), Progress(), 0.0)]
     return {
-        "done": status.done(t, job, 2, 168.0),
-        "done, one stem": status.done(t, job, 1, 5.0),
-        "done, no stems": status.done(t, job, 0, 100_000.0),
+        "done": results.done(t, job, Progress(sent=2, used=3, left=97), 168.0),
+        "done, one stem": results.done(t, job, Progress(sent=1, known=True), 5.0),
+        "done, no stems": results.done(t, job, Progress(), 100_000.0),
         "failed": status.failed(t, job, t.html("service-says", message=w.message)),
         "unclear": status.unclear(t, job),
         **{f"cancelled-{how}": status.cancelled(t, job, f"cancelled-{how}") for how in ENDINGS},
-        "jobs": status.listed(t, some),
-        "many jobs": status.listed(t, [(job, progress(Stage.HELD_TODAY, w), 9e5)] * 20),
-        "no jobs": status.listed(t, []),
+        "jobs": listed(t, USER, some),
+        "many jobs": listed(t, USER, [(job, progress(Stage.HELD_TODAY, w), 9e5)] * 20),
+        "no jobs": listed(t, USER, []),
     }
 
 

@@ -157,18 +157,3 @@ async def test_a_link_stopped_while_it_is_fetched(world: World) -> None:
     await world.ada.reads("cancelled-refunded")
     assert (await world.job()).state is State.CANCELLED
     assert account.credits == 100
-
-
-async def test_who_blocks_the_bot_is_left_alone(world: World) -> None:
-    await world.link(world.ada)
-    world.mvsep.hold()
-    await world.ada.sends_song(world.song())
-    await world.ada.orders()
-    await world.job()
-    world.ada.person.private().block()
-    world.mvsep.release()
-    sends = world.telegram.calls
-    await world.telegram.until(lambda: any(one.status == 403 for one in sends("sendAudio")))
-    world.ada.person.private().unblock()
-    said = await world.ada.says("/jobs")
-    await world.ada.reads("jobs-none", after=said)

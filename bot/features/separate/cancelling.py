@@ -4,6 +4,7 @@ import structlog
 from pydantic import SecretStr
 
 from bot.features.separate.progress import Progress
+from bot.features.separate.purse import Purse
 from bot.features.separate.telling import Telling
 from bot.jobs import Step
 from bot.mvsep import BadToken, MvsepClient, NotFound, Refused, Status, Temporary
@@ -11,16 +12,20 @@ from storage import Job, JobState, Storage
 
 log = structlog.get_logger()
 TRIES = 5
+REFUNDED = "cancelled-refunded"
 WAIT = 3.0  # seconds between tries to reach the service
 
 
 class Cancelling:
     """Free before the service has the song; a refund while it waits there; after that the truth."""
 
-    def __init__(self, client: MvsepClient, storage: Storage, telling: Telling) -> None:
+    def __init__(
+        self, client: MvsepClient, storage: Storage, telling: Telling, purse: Purse
+    ) -> None:
         self._client = client
         self._storage = storage
         self._telling = telling
+        self._purse = purse
 
     async def cancel(self, job: Job, progress: Progress) -> Step:
         if progress.hash is None or job.state == JobState.QUEUED:
@@ -43,7 +48,7 @@ class Cancelling:
             await self._client.cancel(credential.secret, SecretStr(hash), host=progress.host)
         except (Refused, NotFound, BadToken):
             return "cancelled-running"
-        return "cancelled-refunded" if was_waiting else "cancelled-running"
+        return REFUNDED if was_waiting else "cancelled-running"
 
     async def _is_waiting(self, progress: Progress, hash: SecretStr) -> bool:
         """Credits come back only while the service has not begun (MVSEP API document, `separation/cancel`)."""
@@ -53,5 +58,6 @@ class Cancelling:
         return report.status is Status.WAITING
 
     async def _end(self, job: Job, how: str) -> Step:
-        await self._telling.cancelled(job, how)
+        balance = await self._purse.left(job) if how == REFUNDED else None
+        await self._telling.cancelled(job, how, balance)
         return Step(JobState.CANCELLED)

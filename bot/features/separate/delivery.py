@@ -1,164 +1,199 @@
 """Sending the stems: each is a row, `sending` before and `sent` after, so none is ever lost."""
 
-from dataclasses import replace
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import structlog
-from telegram.constants import ChatAction
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 
+from bot.chat.callbacks import AnalyseStem
 from bot.chat.screen import Button, Screen
-from bot.chat.sender import MUSIC, Sender, Track, Unwelcome, seconds
-from bot.chat.telegram_request import stream_input
+from bot.chat.sender import Sent, Unwelcome, seconds
+from bot.chat.telegram_request import SendUnknown, SourceBroke
 from bot.chat.translator import Translator
+from bot.features.delivery import Carrier, Form, Parcel, TooBig, form_of, together
+from bot.features.separate import results
+from bot.features.separate.analysing import Analysing
+from bot.features.separate.doors import EXPIRY, Doors
+from bot.features.separate.known import Known
+from bot.features.separate.packing import Packing
 from bot.features.separate.progress import Progress, Stage
-from bot.features.separate.screens import title_of
-from bot.features.separate.song import Song
+from bot.features.separate.purse import Purse
 from bot.features.separate.telling import Telling
 from bot.jobs import Grip, LostGrip, Postpone, Step
-from bot.mvsep import ForeignAddress, MvsepClient
+from bot.mvsep import ForeignAddress
 from bot.net.errors import BadStatus, StreamError
-from storage import Job, JobState, Stem, Storage
+from storage import Job, JobState, Stem, StemArrived, Storage
 
 log = structlog.get_logger()
-CLOUD_UPLOAD = (
-    50 * 1000 * 1000
-)  # bytes a bot may send through Telegram's cloud (Bot API, sending files)
-LOCAL_UPLOAD = 2000 * 1024 * 1024  # and through a Bot API server of one's own
-TRIES = 6  # of one stem
-WAIT = 3.0  # seconds before the next try
-MIME = {
-    "mp3": "audio/mpeg",
-    "m4a": "audio/mp4",
-    "wav": "audio/wav",
-    "flac": "audio/flac",
-    "txt": "text/plain",
-    "mid": "audio/midi",
-    "zip": "application/zip",
-}
+TRIES = 6  # of one stem, where trying again may double it or cannot help
+WAIT = 3.0  # seconds before the next try, doubled each time up to
+LONGEST = 900.0
+TOO_BIG = "too big for Telegram"
+GONE = (404, 410)
 
 
-class TooBig(Exception):
-    """The stem is larger than Telegram takes from bots; `size` in bytes."""
+class _LostByTelegram(Exception):
+    """A file that only Telegram had is not there any more."""
 
-    def __init__(self, size: int) -> None:
-        super().__init__(f"{size} bytes")
-        self.size = size
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What delivering needs at hand."""
+
+    carrier: Carrier
+    packing: Packing
+    doors: Doors
+    known: Known
+    purse: Purse
+    analysing: Analysing
+
+
+@dataclass(frozen=True, slots=True)
+class _Trip:
+    """One step of delivering: the job, how it is told, and whether it is told without a sound."""
+
+    job: Job
+    progress: Progress
+    t: Translator
+    silent: bool
 
 
 class Delivery:
-    """The state `delivering`: one stem after the other; `largest` is what Telegram takes, in bytes."""
+    """The state `delivering`: batch after batch, in the order of the stems."""
 
-    def __init__(
-        self,
-        client: MvsepClient,
-        storage: Storage,
-        sender: Sender,
-        telling: Telling,
-        largest: int,
-    ) -> None:
-        self._client = client
+    def __init__(self, tools: Tools, storage: Storage, telling: Telling) -> None:
+        self._tools = tools
         self._storage = storage
-        self._sender = sender
         self._telling = telling
-        self._largest = largest
 
     async def deliver(self, job: Job, progress: Progress, grip: Grip) -> Step:
-        stems = await self._storage.stems.of_job(job.id)
-        t = await self._telling.language(job)
+        silent = await self._storage.quiet.now(job.user_id)
+        trip = _Trip(job, progress, await self._telling.language(job), silent)
         try:
-            for stem in stems:
-                if grip.cancel_requested.is_set() or job.cancel_requested:
-                    return await self._stopped(job)
-                if stem.state in ("pending", "sending"):
-                    await self._deliver_one(job, stem, t)
-                sent = sum(each.position <= stem.position for each in stems)
-                await self._telling.progress(
-                    job, replace(progress, stage=Stage.DELIVERING, stems=len(stems), sent=sent)
-                )
-        except Unwelcome:
-            return Step(JobState.FAILED)  # they blocked the bot: there is nobody to tell
-        return await self._finish(job)
+            if progress.held:
+                await self._tools.doors.knock(job)
+            if not await self._bring_all(trip, grip):
+                return await self._stopped(job)
+        except ChatMigrated as moved:
+            await self._storage.chats.follow(job.place.chat_id, moved.new_chat_id)
+            raise Postpone(0) from moved
+        except _LostByTelegram:
+            await self._tools.known.forget(job)
+            await self._telling.failed(job, "failed-known")
+            return Step(JobState.FAILED)
+        except Unwelcome as closed:
+            return await self._tools.doors.closed(job, progress, closed)
+        return await self._finish(trip)
 
-    async def _finish(self, job: Job) -> Step:
-        stems = await self._storage.stems.of_job(job.id)
-        await self._telling.done(job, sum(stem.state == "sent" for stem in stems))
-        return Step(JobState.DONE)
+    async def _bring_all(self, trip: _Trip, grip: Grip) -> bool:
+        """Every stem that is not sent yet; False when a cancel came in between."""
+        stems = await self._storage.stems.of_job(trip.job.id)
+        left = [stem for stem in stems if stem.state in ("pending", "sending")]
+        for batch in together(left, self._tools.carrier.limits.upload):
+            if grip.cancel_requested.is_set() or trip.job.cancel_requested:
+                return False
+            await self._bring(trip, batch)
+            sent = sum(stem.position <= batch[-1].position for stem in stems)
+            shown = replace(trip.progress, stage=Stage.DELIVERING, stems=len(stems), sent=sent)
+            await self._telling.progress(trip.job, shown)
+        return True
+
+    async def _bring(self, trip: _Trip, batch: Sequence[Stem]) -> None:
+        """Send stems together. What may work later is postponed; what never will is told, and the rest goes on."""
+        if not await self._storage.stems.mark_all_sending([s.id for s in batch], trip.job):
+            raise LostGrip
+        try:
+            arrived = await self._carry(trip, batch)
+        except (RetryAfter, ChatMigrated) as refusal:
+            if isinstance(refusal, ChatMigrated):
+                raise
+            raise Postpone(seconds(refusal)) from refusal
+        except (TooBig, StreamError, TelegramError, ForeignAddress) as error:
+            await self._not_sent(trip, batch, error)
+        else:
+            pairs = zip(batch, arrived, strict=True)
+            await self._storage.stems.mark_all_sent(
+                [StemArrived(stem.id, sent.message_id, sent.file_id) for stem, sent in pairs]
+            )
+
+    async def _carry(self, trip: _Trip, batch: Sequence[Stem]) -> list[Sent]:
+        parcels = [self._parcel(trip, stem) for stem in batch]
+        place, carrier = trip.job.place, self._tools.carrier
+        if len(parcels) > 1:
+            return await carrier.carry_together(place, parcels, silent=trip.silent)
+        return [await carrier.carry(place, parcels[0], silent=trip.silent)]
+
+    def _parcel(self, trip: _Trip, stem: Stem) -> Parcel:
+        parcel = self._tools.packing.pack(trip.job, stem, trip.t, trip.progress.hash)
+        if form_of(stem.filename) is not Form.TEXT:
+            return parcel
+        markup = None
+        if self._tools.analysing.ready:
+            tap = AnalyseStem(trip.job.id, stem.position)
+            row = (Button(trip.t.plain("analyse-text"), tap),)
+            markup = Screen(trip.t.html("analyse-text"), (row,)).markup()
+        return replace(parcel, markup=markup, show=results.beginning)
+
+    async def _not_sent(self, trip: _Trip, batch: Sequence[Stem], error: Exception) -> None:
+        refused = isinstance(error, BadRequest | TooBig) or _is_too_large(error)
+        if refused and len(batch) > 1:
+            for stem in batch:  # the album was refused: one of them may be the reason
+                await self._bring(trip, [stem])
+        elif isinstance(error, TooBig) or _is_too_large(error):
+            await self._storage.stems.mark_failed(batch[0].id, TOO_BIG)
+        elif not refused and _may_work_later(error) and not self._in_vain(trip.job, batch, error):
+            tries = max(stem.attempts for stem in batch)
+            log.info("stems not sent yet", job=trip.job.id, reason=type(error).__name__)
+            raise Postpone(min(WAIT * 2.0**tries, LONGEST)) from error
+        else:
+            for stem in batch:
+                await self._lose(trip, stem, error)
+
+    def _in_vain(self, job: Job, batch: Sequence[Stem], error: Exception) -> bool:
+        """Whether to stop: the results are gone, or each try may have put one more copy into the chat."""
+        if time.time() > (job.submitted_at or job.created_at) + EXPIRY:
+            return True
+        source = error.error if isinstance(error, SourceBroke) else error
+        gone = isinstance(source, BadStatus) and source.status in GONE
+        tried = max(stem.attempts for stem in batch) + 1
+        return (gone or isinstance(error, SendUnknown)) and tried >= TRIES
+
+    async def _lose(self, trip: _Trip, stem: Stem, error: Exception) -> None:
+        """It cannot be sent: say so, with the way to get it all the same."""
+        reason = error.message if isinstance(error, BadRequest) else type(error).__name__
+        log.warning("stem given up", job=trip.job.id, reason=reason)
+        await self._storage.stems.mark_failed(stem.id, reason)
+        if not stem.url:
+            raise _LostByTelegram
+        text = trip.t.html("stem-lost", stem=stem.label, reason=reason)
+        await self._telling.say_with_links(trip.job, Screen(text), [stem])
+
+    async def _finish(self, trip: _Trip) -> Step:
+        job, stems = trip.job, await self._storage.stems.of_job(trip.job.id)
+        await self._tools.known.remember(job, stems)
+        await self._offer_ways_for_big(trip, [s for s in stems if s.reason == TOO_BIG])
+        progress = await self._tools.purse.counted(job, trip.progress)
+        ended = replace(progress, stems=len(stems), sent=sum(s.state == "sent" for s in stems))
+        await self._telling.done(job, ended)
+        return Step(JobState.DONE, ended.as_dict())
+
+    async def _offer_ways_for_big(self, trip: _Trip, stems: Sequence[Stem]) -> None:
+        if stems:
+            largest = self._tools.carrier.limits.upload
+            offer = results.too_big(trip.t, trip.job, stems, largest)
+            await self._telling.say_with_links(trip.job, offer, stems)
 
     async def _stopped(self, job: Job) -> Step:
         await self._telling.cancelled(job, "cancelled-delivering")
         return Step(JobState.CANCELLED)
 
-    async def _deliver_one(self, job: Job, stem: Stem, t: Translator) -> None:
-        """Send one stem. What may work later is postponed; what never will is told, and the next stem goes on."""
-        if not await self._storage.stems.mark_sending(stem.id, job):
-            raise LostGrip
-        try:
-            await self._send(job, stem, t)
-        except TooBig as error:
-            await self._offer_link(job, stem, t, error.size)
-            await self._storage.stems.mark_failed(stem.id, "too big for Telegram")
-        except RetryAfter as refusal:
-            raise Postpone(seconds(refusal)) from refusal
-        except BadRequest as refusal:
-            await self._lose(job, stem, t, refusal.message)
-        except BadStatus as error:
-            await self._try_again_or_lose(job, stem, t, error)
-        except (StreamError, NetworkError) as error:
-            await self._try_again_or_lose(job, stem, t, error)
-        except (TelegramError, ForeignAddress) as error:
-            await self._lose(job, stem, t, type(error).__name__)
 
-    async def _send(self, job: Job, stem: Stem, t: Translator) -> None:
-        """Stream a stem from the service to the chat, without a file in between."""
-        await self._sender.busy(job.place, ChatAction.UPLOAD_DOCUMENT)
-        async with self._client.result(stem.url, size=stem.size).open() as opened:
-            size = opened.size or stem.size or 0
-            if size > self._largest:
-                raise TooBig(size)
-            extension = stem.filename.rpartition(".")[2]
-            file = stream_input(
-                opened, stem.filename, MIME.get(extension, "application/octet-stream")
-            )
-            sent = await self._sender.send_track(job.place, _track(job, stem, t, file, extension))
-        await self._storage.stems.mark_sent(stem.id, sent.message_id, sent.file_id)
-
-    async def _try_again_or_lose(
-        self, job: Job, stem: Stem, t: Translator, error: Exception
-    ) -> None:
-        if stem.attempts + 1 < TRIES:
-            log.info("stem not sent yet", job=job.id, reason=type(error).__name__)
-            raise Postpone(WAIT * (stem.attempts + 1)) from error
-        await self._lose(job, stem, t, type(error).__name__)
-
-    async def _lose(self, job: Job, stem: Stem, t: Translator, reason: str) -> None:
-        """It cannot be sent: say so, with the way to get it all the same."""
-        log.warning("stem given up", job=job.id, reason=reason)
-        await self._storage.stems.mark_failed(stem.id, reason)
-        text = t.html("stem-lost", stem=stem.label, reason=reason)
-        await self._say_with_link(job, stem, t, Screen(text))
-
-    async def _offer_link(self, job: Job, stem: Stem, t: Translator, size: int) -> None:
-        private = job.place.chat_id == job.user_id
-        key = "stem-too-big" if private else "stem-too-big-group"
-        text = t.html(key, stem=stem.label, size=t.size(size))
-        await self._say_with_link(job, stem, t, Screen(text))
-
-    async def _say_with_link(self, job: Job, stem: Stem, t: Translator, screen: Screen) -> None:
-        """The address of a stem is a key to it: only its owner gets to see it, in private."""
-        button = Button(t.plain("stem-open", stem=stem.label), url=stem.url)
-        private = Screen(screen.text, ((button,),))
-        if job.place.chat_id == job.user_id:
-            await self._telling.say(job, private)
-        elif not await self._telling.say_privately(job, private):
-            await self._telling.say(job, screen)
+def _may_work_later(error: Exception) -> bool:
+    return isinstance(error, StreamError | NetworkError)
 
 
-def _track(job: Job, stem: Stem, t: Translator, file: object, extension: str) -> Track:
-    song = Song(**job.request["song"])
-    return Track(
-        file=file,  # type: ignore[arg-type]
-        extension=extension,
-        title=f"{title_of(t, song)} ({stem.label})",
-        performer=song.performer,
-        duration=song.duration if extension in MUSIC else None,
-    )
+def _is_too_large(error: Exception) -> bool:
+    """HTTP 413 comes from in front of Telegram and is worded as it likes."""
+    return isinstance(error, NetworkError) and "too large" in error.message.lower()

@@ -1,6 +1,7 @@
 """From a message to a draft: songs, links, several at once, and the written-out command."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from telegram import Message
 from telegram.ext import filters
@@ -88,6 +89,11 @@ class Intake:
     async def begin(self, event: Event, songs: Sequence[Song]) -> None:
         """Open a card for songs that did not come in a message, such as a stem of before."""
         await self._show_card(event, await self._new(event, Material(tuple(songs)), None))
+
+    async def order(self, event: Event, song: Song, choice: Choice) -> None:
+        """Show the order of a song that was chosen for before, in a message of its own."""
+        draft = await self._new(event, Material((song,)), None)
+        await self._desk.choose(replace(event, query=None), draft, choice)
 
     def _songs_of(self, message: Message) -> tuple[list[Song], Message]:
         """The songs a command is about, and the message they stand in."""

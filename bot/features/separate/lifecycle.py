@@ -3,12 +3,18 @@
 from bot.chat.live import Live
 from bot.chat.sender import Sender
 from bot.chat.telegram_files import TelegramFiles
+from bot.features.delivery import CLOUD_UPLOAD, LOCAL_UPLOAD, Carrier, Limits
 from bot.features.link import Spending
+from bot.features.separate.analysing import Analysing
 from bot.features.separate.cancelling import Cancelling
-from bot.features.separate.delivery import CLOUD_UPLOAD, LOCAL_UPLOAD, Delivery
+from bot.features.separate.delivery import Delivery, Tools
+from bot.features.separate.doors import Doors
 from bot.features.separate.hints import Hints
+from bot.features.separate.known import Known
 from bot.features.separate.pace import Pace
+from bot.features.separate.packing import Packing
 from bot.features.separate.progress import Progress
+from bot.features.separate.purse import Purse
 from bot.features.separate.submission import Submission
 from bot.features.separate.telling import Telling
 from bot.features.separate.watch import Watch
@@ -17,6 +23,7 @@ from bot.mvsep import MvsepClient
 from storage import Job, JobState, Storage
 
 BEFORE = (JobState.QUEUED, JobState.SUBMITTING)
+FREE = (JobState.FAILED, JobState.CANCELLED, JobState.DELIVERING)
 
 
 class Separation:
@@ -28,6 +35,7 @@ class Separation:
         watch: Watch,
         delivery: Delivery,
         cancelling: Cancelling,
+        known: Known,
         telling: Telling,
         spending: Spending,
     ) -> None:
@@ -35,13 +43,14 @@ class Separation:
         self._watch = watch
         self._delivery = delivery
         self._cancelling = cancelling
+        self._known = known
         self._telling = telling
         self._spending = spending
 
     async def step(self, job: Job, grip: Grip) -> Step:
-        """Take the next step; what ends before the service has accepted it has cost nothing."""
+        """Take the next step; what ends, or is there already, before the service has the song costs nothing."""
         step = await self._next(job, grip)
-        if job.state in BEFORE and step.to in (JobState.FAILED, JobState.CANCELLED):
+        if job.state in BEFORE and step.to in FREE:
             await self._spending.take_back(job.id)
         return step
 
@@ -52,7 +61,8 @@ class Separation:
             case JobState.QUEUED | JobState.WAITING | JobState.UNCLEAR if job.cancel_requested:
                 return await self._cancelling.cancel(job, progress)
             case JobState.QUEUED:
-                return await self._submission.submit(job, progress, grip)
+                known = await self._known.instead(job, progress)
+                return known or await self._submission.submit(job, progress, grip)
             case JobState.SUBMITTING:
                 return await self._submission.find_again(job, progress)
             case JobState.WAITING:
@@ -77,15 +87,25 @@ def make_separation(
     hints: Hints,
     *,
     cloud: bool,
+    analysing: Analysing | None = None,
 ) -> Separation:
     """Put the steps together; `cloud` tells which limits Telegram sets."""
     telling = Telling(storage, sender, live)
-    largest = CLOUD_UPLOAD if cloud else LOCAL_UPLOAD
+    known, purse = Known(storage), Purse(client, storage)
+    tools = Tools(
+        Carrier(sender, Limits(CLOUD_UPLOAD if cloud else LOCAL_UPLOAD)),
+        Packing(client),
+        Doors(sender, telling),
+        known,
+        purse,
+        analysing or Analysing(),
+    )
     return Separation(
         Submission(client, storage, files, telling, hints),
         Watch(client, storage, telling, Pace(storage)),
-        Delivery(client, storage, sender, telling, largest),
-        Cancelling(client, storage, telling),
+        Delivery(tools, storage, telling),
+        Cancelling(client, storage, telling, purse),
+        known,
         telling,
         spending,
     )

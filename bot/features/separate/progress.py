@@ -34,6 +34,10 @@ class Progress:
     `refusals` that were waited out, `troubles` in a row with reaching the service.
     `webhook`: the service was asked to tell of the end. For the outlook: the place in the queue that was seen
     first and when, the seconds a place takes, the moment since when the service works (epoch seconds).
+
+    `ahead` is an estimate of the seconds left.
+    `held`: the chat does not take the stems now; `asked`: its owner was asked for consent to get them in private.
+    `known`: they came from files Telegram had. `used` and `left` are credits, once they are known.
     """
 
     stage: Stage = Stage.QUEUED
@@ -60,6 +64,12 @@ class Progress:
     placed_at: float | None = None
     per_place: float | None = None
     working_since: float | None = None
+    ahead: float = 0.0
+    held: bool = False
+    asked: bool = False
+    known: bool = False
+    used: int | None = None
+    left: int | None = None
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> "Progress":

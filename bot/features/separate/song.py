@@ -51,6 +51,7 @@ class Song:
     duration: int | None = None
     size: int | None = None
     file_id: str | None = None
+    unique_id: str | None = None  # the same for the same file, whoever sends it and how often
     filename: str | None = None
     mime: str | None = None
     url: str | None = None
@@ -107,6 +108,7 @@ def song_of(message: Message) -> Song | None:
         duration=_seconds(getattr(attached, "duration", None)),
         size=attached.file_size,
         file_id=attached.file_id,
+        unique_id=attached.file_unique_id,
         filename=name,
         mime=_mime(attached),
     )

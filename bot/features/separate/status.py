@@ -13,9 +13,9 @@ from bot.features.separate.screens import format_key, title_of
 from bot.features.separate.song import Song
 from storage import Job
 
-MOST_LISTED = 8
 ROOM = 1900  # characters of a list, each of which Telegram may count twice (it takes 4096)
 LONGEST_MESSAGE = 200  # characters of the service's own words
+ESTIMATED = (Stage.PROCESSING, Stage.CHUNKS, Stage.MERGING)
 HELD = (Stage.HELD_TODAY, Stage.HELD_BY_QUEUE, Stage.RETRYING)
 
 
@@ -27,7 +27,7 @@ def starting(t: Translator, job: Job, capacity: int) -> Screen:
 
 def running(t: Translator, job: Job, progress: Progress, elapsed: float) -> Screen:
     """The live status: what is being done, how far it is, how long it has taken; `elapsed` in seconds."""
-    text = join(headline(t, job), stage_line(t, progress), _elapsed_line(t, elapsed))
+    text = join(headline(t, job), *how_far(t, progress, elapsed))
     cancel = Button(t.plain("button-cancel"), CancelJob(job.id))
     if progress.stage in HELD:
         return Screen(text, ((Button(t.plain("button-now"), RetryJob(job.id)), cancel),))
@@ -38,18 +38,14 @@ def cancelling(t: Translator, job: Job) -> Screen:
     return Screen(join(headline(t, job), t.html("status-cancelling")))
 
 
-def done(t: Translator, job: Job, stems: int, elapsed: float) -> Screen:
-    title = t.html("done-title", n=stems, time=t.elapsed(elapsed))
-    return Screen(join(headline(t, job), title, t.html("done-keep")))
-
-
 def failed(t: Translator, job: Job, reason: Html) -> Screen:
     retry = Button(t.plain("button-retry"), RetryJob(job.id))
     return Screen(join(headline(t, job), t.html("failed-title"), reason), ((retry,),))
 
 
-def cancelled(t: Translator, job: Job, how: str) -> Screen:
-    return Screen(join(headline(t, job), t.html("cancelled-title"), t.html(how)))
+def cancelled(t: Translator, job: Job, how: str, balance: int | None = None) -> Screen:
+    left = Html("") if balance is None else t.html("cancelled-balance", left=balance)
+    return Screen(join(headline(t, job), t.html("cancelled-title"), t.html(how), left))
 
 
 def unclear(t: Translator, job: Job) -> Screen:
@@ -63,27 +59,6 @@ def unclear(t: Translator, job: Job) -> Screen:
             ),
         ),
     )
-
-
-def listed(t: Translator, rows: list[tuple[Job, Progress, float]]) -> Screen:
-    """/jobs: one line and one Cancel button for each."""
-    if not rows:
-        return Screen(t.html("jobs-none"))
-    lines = [
-        join(headline(t, job), stage_line(t, progress), _elapsed_line(t, elapsed))
-        for job, progress, elapsed in rows
-    ]
-    buttons = [
-        (
-            Button(
-                t.plain("jobs-cancel", title=title_of(t, Song(**job.request["song"]))),
-                CancelJob(job.id),
-            ),
-        )
-        for job, _, _ in rows[:MOST_LISTED]
-    ]
-    text = "\n\n".join([t.html("jobs-title"), *fitting(t, lines, most=MOST_LISTED)])
-    return Screen(Html(text), tuple(buttons))
 
 
 def fitting(t: Translator, lines: Sequence[Html], *, most: int) -> list[Html]:
@@ -102,6 +77,14 @@ def headline(t: Translator, job: Job) -> Html:
         what = f"{t.plain('goal-' + request['goal'])} · {what}"
     kind = t.plain(format_key(min(request["output_format"], len(FORMATS) - 1)))
     return t.html("song-line", title=title_of(t, Song(**request["song"])), rest=f"{what} · {kind}")
+
+
+def how_far(t: Translator, progress: Progress, elapsed: float) -> tuple[Html, ...]:
+    """The stage, the time so far, and an estimate, which says that it is one."""
+    ahead = Html("")
+    if progress.ahead > 0 and progress.stage in ESTIMATED:
+        ahead = t.html("status-ahead", time=t.elapsed(progress.ahead))
+    return (stage_line(t, progress), _elapsed_line(t, elapsed), ahead)
 
 
 def _elapsed_line(t: Translator, elapsed: float) -> Html:

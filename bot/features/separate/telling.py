@@ -1,15 +1,16 @@
 """Keeps a job's status message true: progress while it runs, and one last word when it ends."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.chat.live import Live
-from bot.chat.screen import Screen
+from bot.chat.screen import Button, Screen
 from bot.chat.sender import Sender, Unwelcome
-from bot.chat.translator import Translator, best_language, translator
-from bot.features.separate import batch, status
+from bot.chat.translator import Translator, best_language, join, translator
+from bot.features.separate import batch, results, status
 from bot.features.separate.progress import Progress
-from storage import Job, JobState, Storage
+from storage import Job, JobState, Place, Stem, Storage
 
 
 class Telling:
@@ -33,15 +34,18 @@ class Telling:
         else:
             screen = status.running(t, job, progress, elapsed(job))
         message_id = await self._message_of(job)
-        if message_id is None:
-            message_id = await self._sender.send(job.place, screen)
-            await self._storage.jobs.set_status_message(job.id, message_id)
-        else:
+        if message_id is not None:
             self._live.show(job.place, message_id, screen)
+            return
+        try:
+            message_id = await self._sender.send(job.place, screen, silent=True)
+        except Unwelcome:
+            return  # whoever shut the bot out may come back; the work goes on
+        await self._storage.jobs.set_status_message(job.id, message_id)
 
-    async def done(self, job: Job, stems: int) -> None:
+    async def done(self, job: Job, progress: Progress) -> None:
         t = await self.language(job)
-        await self._end(job, JobState.DONE, status.done(t, job, stems, elapsed(job)))
+        await self._end(job, JobState.DONE, results.done(t, job, progress, elapsed(job)))
 
     async def failed(self, job: Job, key: str, **arguments: str | int) -> None:
         t = await self.language(job)
@@ -54,9 +58,10 @@ class Telling:
         else:
             await self.failed(job, "failed-no-reason")
 
-    async def cancelled(self, job: Job, how: str) -> None:
+    async def cancelled(self, job: Job, how: str, balance: int | None = None) -> None:
+        """`balance`: the credits there are now, where that is known."""
         t = await self.language(job)
-        await self._end(job, JobState.CANCELLED, status.cancelled(t, job, how))
+        await self._end(job, JobState.CANCELLED, status.cancelled(t, job, how, balance))
 
     async def unclear(self, job: Job) -> None:
         t = await self.language(job)
@@ -64,14 +69,26 @@ class Telling:
 
     async def say(self, job: Job, screen: Screen) -> None:
         """A message beside the status, for example about one stem."""
-        await self._sender.send(job.place, screen)
+        silent = await self._storage.quiet.now(job.user_id)
+        await self._sender.send(job.place, screen, silent=silent)
+
+    async def say_with_links(self, job: Job, screen: Screen, stems: Sequence[Stem]) -> None:
+        """The address of a stem is a key to it: only its owner gets to see it, in private."""
+        t = await self.language(job)
+        links = tuple((Button(t.plain("stem-open", stem=s.label), url=s.url),) for s in stems)
+        text = join(screen.text, t.html("stem-links")) if stems else screen.text
+        if job.place.chat_id == job.user_id:
+            await self.say(job, Screen(text, (*screen.rows, *links)))
+            return
+        await self.say(job, screen)
+        if stems:
+            await self.say_privately(job, Screen(text, links))
 
     async def say_privately(self, job: Job, screen: Screen) -> bool:
         """To the owner alone; False when they never opened a private chat with the bot."""
+        silent = await self._storage.quiet.now(job.user_id)
         try:
-            await self._sender.send(
-                replace(job.place, chat_id=job.user_id, thread_id=None, reply_to=None), screen
-            )
+            await self._sender.send(Place(job.user_id), screen, silent=silent)
         except Unwelcome:
             return False
         return True
@@ -118,7 +135,9 @@ class Telling:
         if job.status_message_id is not None or job.draft_id is None:
             return job.status_message_id
         draft = await self._storage.drafts.get(job.draft_id)
-        return draft.card_id if draft else None
+        if draft is None or draft.place.chat_id != job.place.chat_id:
+            return None  # the stems go elsewhere than where the song was chosen for
+        return draft.card_id
 
 
 def elapsed(job: Job) -> float:

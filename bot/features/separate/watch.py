@@ -6,11 +6,13 @@ from dataclasses import replace
 import structlog
 from pydantic import SecretStr
 
+from bot.features.separate.doors import EXPIRY
 from bot.features.separate.names import extension_of, label_of_stem, stem_filename
 from bot.features.separate.pace import Pace, noted
 from bot.features.separate.progress import Progress, Stage, stage_of
 from bot.features.separate.screens import title_of
 from bot.features.separate.song import Song
+from bot.features.separate.status import ESTIMATED
 from bot.features.separate.telling import Telling
 from bot.jobs import Step
 from bot.mvsep import (
@@ -43,6 +45,9 @@ class Watch:
 
     async def look(self, job: Job, progress: Progress) -> Step:
         """Ask once how the job is. A service that does not answer costs time, never the job."""
+        if time.time() > (job.submitted_at or job.created_at) + EXPIRY:
+            await self._telling.failed(job, "failed-never")
+            return Step(JobState.FAILED)
         try:
             if progress.remote:
                 step = await self._look_at_link(job, progress)
@@ -80,7 +85,7 @@ class Watch:
         if report.status is Status.NOT_FOUND:
             return await self._missing(job, progress, "failed-gone")
         if report.status is not Status.DONE:
-            return await self._go_on(job, _seen(progress, report))
+            return await self._go_on(job, await self._estimated(job, _seen(progress, report)))
         stems = [stem for stem in report.stems if stem.url]
         if not stems:
             return await self._missing(job, progress, "failed-empty")
@@ -93,12 +98,21 @@ class Watch:
         title = title_of(t, song)
         if job.request.get("compared"):
             title = f"{title} – {job.request['algorithm'].partition(' (')[0]}"
-        names = _named(song, title, stems, job.request["output_format"])
+        names = stem_specs(song, title, stems, job.request["output_format"])
         await self._storage.stems.put_all(job.id, names)
         await self._pace.learn(job, progress)
         delivering = replace(progress, stage=Stage.DELIVERING, stems=len(names), sent=0)
         await self._telling.progress(job, delivering)
         return Step(JobState.DELIVERING, delivering.as_dict(), due_in=0)
+
+    async def _estimated(self, job: Job, progress: Progress) -> Progress:
+        """How long it may still take, by how long this algorithm took with other songs."""
+        minutes = float(job.request["song"].get("duration") or 0) / 60
+        pace = await self._storage.paces.of(job.request["sep_type"])
+        if progress.stage not in ESTIMATED or not minutes or not pace:
+            return replace(progress, ahead=0.0)
+        worked = time.time() - (progress.working_since or time.time())
+        return replace(progress, ahead=max(0.0, pace * minutes - worked))
 
     async def _go_on(self, job: Job, progress: Progress) -> Step:
         await self._telling.progress(job, progress)
@@ -155,7 +169,9 @@ def _seen(progress: Progress, report: Report) -> Progress:
     )
 
 
-def _named(song: Song, title: str, stems: list[ResultFile], output_format: int) -> list[StemSpec]:
+def stem_specs(
+    song: Song, title: str, stems: list[ResultFile], output_format: int
+) -> list[StemSpec]:
     """Every stem with the file name people will see; two of one label are told apart by number."""
     specs: list[StemSpec] = []
     seen: dict[str, int] = {}
