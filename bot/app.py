@@ -226,24 +226,15 @@ async def _assembled(
     people = People(
         settings, storage, services(client, settings, mvsep), sender, lambda: bot.username
     )
-    analysing = Analysing()
     hints = Hints(storage, settings.public_url, settings.bot_token)
     separation = make_separation(
-        storage,
-        mvsep,
-        sender,
-        live,
-        files,
-        people.spending,
-        hints,
-        cloud=cloud,
-        analysing=analysing,
+        storage, mvsep, sender, live, files, people.spending, hints, cloud=cloud
     )
     engine = Engine(storage, {SEPARATION: separation}, worker=worker, asking=[SEPARATION])
     router = Router(storage, sender, explain, people.gates())
     around = Surroundings(cloud, lambda: bot.username, engine.wake)
     catalogue = Catalogue(mvsep, storage)
-    _join_features(router, storage, mvsep, catalogue, around, people, analysing)
+    _join_features(router, storage, mvsep, catalogue, around, people, separation.analysing)
     application.add_handlers(router.handlers)
     new_updates = asyncio.Event()
     storage.on("inbox", lambda _word: new_updates.set())

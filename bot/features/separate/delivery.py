@@ -68,6 +68,11 @@ class Delivery:
         self._storage = storage
         self._telling = telling
 
+    @property
+    def analysing(self) -> Analysing:
+        """Whether transcripts carry a button that leads on, and where it leads."""
+        return self._tools.analysing
+
     async def deliver(self, job: Job, progress: Progress, grip: Grip) -> Step:
         silent = await self._storage.quiet.now(job.user_id)
         trip = _Trip(job, progress, await self._telling.language(job), silent)

@@ -47,6 +47,11 @@ class Separation:
         self._telling = telling
         self._spending = spending
 
+    @property
+    def analysing(self) -> Analysing:
+        """Where transcripts go on, for whoever offers to take them."""
+        return self._delivery.analysing
+
     async def step(self, job: Job, grip: Grip) -> Step:
         """Take the next step; what ends, or is there already, before the service has the song costs nothing."""
         step = await self._next(job, grip)
@@ -87,7 +92,6 @@ def make_separation(
     hints: Hints,
     *,
     cloud: bool,
-    analysing: Analysing | None = None,
 ) -> Separation:
     """Put the steps together; `cloud` tells which limits Telegram sets."""
     telling = Telling(storage, sender, live)
@@ -98,7 +102,7 @@ def make_separation(
         Doors(sender, telling),
         known,
         purse,
-        analysing or Analysing(),
+        Analysing(),
     )
     return Separation(
         Submission(client, storage, files, telling, hints),
