@@ -26,6 +26,7 @@ from bot.chat.intake import (
     make_app,
     serve,
 )
+from bot.chat.lanes import PER_SECOND
 from bot.chat.live import Live
 from bot.chat.menu import announce_menu
 from bot.chat.router import Router
@@ -193,8 +194,12 @@ class App:
 
 
 @asynccontextmanager
-async def build_app(settings: Settings) -> AsyncIterator[App]:
+async def build_app(
+    settings: Settings, *, per_second: float | None = PER_SECOND
+) -> AsyncIterator[App]:
     """Open what is needed, put it together, and close it again afterwards.
+
+    `per_second` messages go to Telegram at most; None where there is no such limit.
 
     Raises storage.StorageBusy and storage.WrongKey.
     """
@@ -202,7 +207,7 @@ async def build_app(settings: Settings) -> AsyncIterator[App]:
     client = make_client()
     application = _application(settings)
     try:
-        yield await _assembled(settings, storage, client, application)
+        yield await _assembled(settings, storage, client, application, per_second)
     finally:
         await application.shutdown()
         await client.aclose()
@@ -214,9 +219,10 @@ async def _assembled(
     storage: Storage,
     client: httpx.AsyncClient,
     application: StemgramApplication,
+    per_second: float | None,
 ) -> App:
     bot: Bot = application.bot
-    sender = Sender(bot)
+    sender = Sender(bot, per_second=per_second)
     live = Live(sender)
     mvsep = MvsepClient(client, settings.mvsep_url)
     cloud = not settings.bot_api_local

@@ -25,6 +25,12 @@ class _Lane:
     edits: int = 0
     task: asyncio.Task[None] | None = field(default=None, repr=False)
 
+    def take(self) -> Screen:
+        """The newest screen, which is shown from here on."""
+        assert self.pending is not None  # noqa: S101 (whoever takes has looked)
+        self.shown, self.pending = self.pending, None
+        return self.shown
+
 
 class Live:
     """Progress of jobs, one lane per status message; a slow or refused edit holds nobody up."""
@@ -62,16 +68,15 @@ class Live:
             await asyncio.wait([lane.task])
 
     async def _work(self, message_id: int, lane: _Lane) -> None:
-        while screen := lane.pending:
-            lane.pending = None
+        while lane.pending:
             pause = GROUP_PAUSE if lane.place.chat_id < 0 else PRIVATE_PAUSE
             try:
-                await self._sender.edit_once(lane.place, message_id, screen)
-                lane.shown = screen
+                await self._sender.show_progress(lane.place, message_id, lane.take)
             except RetryAfter as refusal:
-                lane.pending = lane.pending or screen
+                lane.pending, lane.shown = lane.pending or lane.shown, None
                 pause = max(pause, seconds(refusal))
             except TelegramError as refusal:
+                lane.shown = None
                 log.info("progress not shown", reason=str(refusal))
             lane.edits += 1
             await self._sleep(pause if lane.edits < OLD_AFTER else pause * 2)

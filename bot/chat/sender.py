@@ -1,6 +1,5 @@
 """The one way out to Telegram: sends, edits and deletes, and knows what each refusal means."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -20,6 +19,7 @@ from telegram import (
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from bot.chat.lanes import PER_SECOND, Lanes, Urgency
 from bot.chat.screen import Screen
 from bot.chat.tempo import Tempo
 from storage import Place
@@ -81,9 +81,13 @@ class Sent:
 class Sender:
     """All messages of the bot pass through here, so limits and refusals are handled once."""
 
-    def __init__(self, bot: Bot, tempo: Tempo | None = None) -> None:
+    def __init__(
+        self, bot: Bot, tempo: Tempo | None = None, *, per_second: float | None = PER_SECOND
+    ) -> None:
+        """`per_second` messages go out at most; None for a server without such a limit."""
         self.bot = bot
         self._tempo = tempo or Tempo()
+        self._lanes = Lanes(per_second, until=self._tempo.until)
 
     async def send(self, place: Place, screen: Screen, *, silent: bool = False) -> int:
         """Send a new message; returns its id. Raises `Unwelcome`."""
@@ -107,7 +111,7 @@ class Sender:
         """Change a message of ours; where it is gone, send a new one. Returns the id that now shows the screen."""
 
         async def call(chat_id: int) -> None:
-            await self.edit_once(replace(place, chat_id=chat_id), message_id, screen)
+            await self._edit_once(replace(place, chat_id=chat_id), message_id, screen)
 
         try:
             await self._patiently(call, place)
@@ -117,7 +121,21 @@ class Sender:
             raise
         return message_id
 
-    async def edit_once(self, place: Place, message_id: int, screen: Screen) -> None:
+    async def show_progress(
+        self, place: Place, message_id: int, newest: Callable[[], Screen]
+    ) -> None:
+        """One try to change a message, after all that matters more in its chat; raises PTB's errors.
+
+        What is `newest` is asked only when the turn has come.
+        """
+        async with self._lanes.turn(place.chat_id, Urgency.PROGRESS):
+            try:
+                await self._edit_once(place, message_id, newest())
+            except RetryAfter as refusal:
+                self._lanes.hold(place.chat_id, seconds(refusal))
+                raise
+
+    async def _edit_once(self, place: Place, message_id: int, screen: Screen) -> None:
         """One try to change a message; a message that already looks so is fine. Raises PTB's errors."""
         self._tempo.note(place.chat_id)
         try:
@@ -136,6 +154,7 @@ class Sender:
     async def send_track(self, place: Place, track: Track, *, silent: bool = False) -> Sent:
         """Send a stem: mp3 and m4a as music with a player, the rest as documents kept as they are."""
         call = self._send_audio if track.is_music else self._send_document
+        await self._lanes.start(place.chat_id)
         async with self._tempo.turn(place.chat_id):
             return _sent(await self._once(call(place, track, silent), place))
 
@@ -143,6 +162,7 @@ class Sender:
         self, place: Place, tracks: Sequence[Track], *, silent: bool = False
     ) -> list[Sent]:
         """Send 2-10 stems, all music or none, as one album, in their order (Bot API, sendMediaGroup)."""
+        await self._lanes.start(place.chat_id)
         async with self._tempo.turn(place.chat_id, len(tracks)):
             call = self.bot.send_media_group(
                 place.chat_id,
@@ -208,16 +228,21 @@ class Sender:
         chat_id = place.chat_id
         for _ in range(PATIENCE):
             try:
-                return await self._once(call(chat_id), place)
-            except RetryAfter as refusal:
-                await asyncio.sleep(seconds(refusal))
+                async with self._lanes.turn(chat_id):
+                    return await self._once(call(chat_id), replace(place, chat_id=chat_id))
+            except RetryAfter:
+                continue  # the lane is held for as long as Telegram wants
             except ChatMigrated as moved:
                 chat_id = moved.new_chat_id
-        return await self._once(call(chat_id), place)
+        async with self._lanes.turn(chat_id):
+            return await self._once(call(chat_id), replace(place, chat_id=chat_id))
 
     async def _once(self, call: Awaitable[T], place: Place) -> T:
         try:
             return await call
+        except RetryAfter as refusal:
+            self._lanes.hold(place.chat_id, seconds(refusal))
+            raise
         except Forbidden as refusal:
             log.info("not welcome in a chat", chat_id=place.chat_id, reason=refusal.message)
             raise Unwelcome from refusal

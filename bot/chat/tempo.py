@@ -37,6 +37,10 @@ class Tempo:
             for chat in old:
                 del self._sent[chat]
 
+    def until(self, chat_id: int, count: int) -> float:
+        """Seconds until a chat welcomes `count` messages more."""
+        return self._wait(chat_id, count)
+
     @asynccontextmanager
     async def turn(self, chat_id: int, count: int = 1) -> AsyncIterator[None]:
         """Wait until `count` more messages are welcome in this chat; they count from their arrival on."""

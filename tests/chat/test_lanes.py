@@ -1,0 +1,191 @@
+"""Lanes: one at a time in a chat, results first, others not held up, the rate kept."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any, cast
+
+import pytest
+from telegram import Bot
+from telegram.error import RetryAfter
+
+from bot.chat.lanes import Lanes, Urgency
+from bot.chat.live import Live
+from bot.chat.screen import Screen
+from bot.chat.sender import Sender
+from bot.chat.translator import Html
+from storage import Place
+
+ADA, BEN, GROUP = 1, 2, -3
+
+
+class Log:
+    """Who had a turn, in order."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        self.lanes = lanes
+        self.turns: list[str] = []
+        self.tasks: list[asyncio.Task[None]] = []
+
+    def ask(self, name: str, chat: int, urgency: Urgency = Urgency.RESULT) -> None:
+        self.tasks.append(asyncio.create_task(self._take(name, chat, urgency)))
+
+    async def _take(self, name: str, chat: int, urgency: Urgency) -> None:
+        async with self.lanes.turn(chat, urgency):
+            self.turns.append(name)
+            await asyncio.sleep(0)
+
+    async def all(self) -> list[str]:
+        await asyncio.gather(*self.tasks)
+        return self.turns
+
+
+async def test_results_go_before_progress_that_came_earlier() -> None:
+    log = Log(Lanes(None))
+    async with log.lanes.turn(ADA):
+        log.ask("progress", ADA, Urgency.PROGRESS)
+        log.ask("first", ADA)
+        log.ask("second", ADA)
+        await asyncio.sleep(0)
+        log.ask("other chat", BEN)
+        await asyncio.sleep(0.01)
+        assert log.turns == ["other chat"]
+    assert await log.all() == ["other chat", "first", "second", "progress"]
+    assert log.lanes._lanes == {}
+
+
+async def test_a_held_chat_waits_alone() -> None:
+    log = Log(Lanes(None))
+    log.lanes.hold(ADA, 0.05)
+    log.ask("held", ADA)
+    log.ask("free", BEN)
+    assert await log.all() == ["free", "held"]
+
+
+async def test_a_hold_that_comes_while_somebody_waits_for_the_rate() -> None:
+    log = Log(Lanes(20.0))
+    for number in range(20):
+        log.ask(str(number), 100 + number)
+    await asyncio.sleep(0)
+    log.ask("held", ADA)
+    await asyncio.sleep(0)
+    log.lanes.hold(ADA, 0.1)
+    assert (await log.all())[-1] == "held"
+
+
+async def test_the_rate_counts_over_all_chats() -> None:
+    log = Log(Lanes(2.0))
+    for number in range(3):
+        log.ask(str(number), number + 1)
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert log.turns == ["0", "1"]
+    assert len(await log.all()) == 3
+
+
+async def test_urgent_things_of_one_chat_pass_the_progress_of_all() -> None:
+    log = Log(Lanes(20.0))
+    for number in range(25):
+        log.ask("progress", 10 + number, Urgency.PROGRESS)
+    await asyncio.sleep(0)
+    log.ask("result", ADA)
+    turns = await log.all()
+    assert turns.index("result") <= 20
+
+
+async def test_progress_leaves_room_in_a_group() -> None:
+    asked: list[tuple[int, int]] = []
+
+    def until(chat_id: int, count: int) -> float:
+        asked.append((chat_id, count))
+        return 0.0
+
+    log = Log(Lanes(None, until=until))
+    log.ask("result", GROUP)
+    log.ask("private", ADA)
+    await log.all()
+    log.ask("progress", GROUP, Urgency.PROGRESS)
+    await log.all()
+    assert asked == [(GROUP, 1), (GROUP, 8)]
+
+
+@pytest.mark.parametrize("moment", [0, 1])
+async def test_whoever_gives_up_leaves_the_lane_free(moment: int) -> None:
+    log = Log(Lanes(None))
+    async with log.lanes.turn(ADA):
+        log.ask("gives up", ADA)
+        log.ask("stays", ADA)
+        await asyncio.sleep(0)
+        if moment == 0:
+            log.tasks[0].cancel()
+    log.tasks.pop(0).cancel()
+    assert await log.all() == ["stays"]
+    assert log.lanes._lanes == {}
+
+
+class FakeBot:
+    """Counts the edits; refuses as often as it is told to."""
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+        self.refuse = 0
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.heard = asyncio.Condition()
+
+    async def edit_message_text(self, text: str, *_about: Any, **_more: Any) -> None:
+        await self.gate.wait()
+        if self.refuse:
+            self.refuse -= 1
+            raise RetryAfter(0)
+        await self._note(text)
+
+    async def _note(self, text: str) -> None:
+        async with self.heard:
+            self.calls.append(text)
+            self.heard.notify_all()
+
+    async def until(self, calls: int) -> None:
+        async with self.heard:
+            await self.heard.wait_for(lambda: len(self.calls) >= calls)
+
+    async def send_message(self, _chat: int, text: str, **_more: Any) -> Any:
+        await self.gate.wait()
+        await self._note(text)
+        return type("Message", (), {"message_id": 7})
+
+
+@pytest.fixture
+async def stage() -> AsyncIterator[tuple[FakeBot, Sender, Live]]:
+    bot = FakeBot()
+    sender = Sender(cast(Bot, bot), per_second=None)
+
+    async def no_pause(_seconds: float) -> None:
+        await asyncio.sleep(0)
+
+    live = Live(sender, sleep=no_pause)
+    yield bot, sender, live
+    await live.stop()
+
+
+async def test_progress_that_waits_is_overtaken_by_newer_progress(
+    stage: tuple[FakeBot, Sender, Live],
+) -> None:
+    bot, sender, live = stage
+    bot.gate.clear()
+    answer = asyncio.create_task(sender.send(Place(ADA), Screen(Html("answer"))))
+    await asyncio.sleep(0)
+    for number in range(100):
+        live.show(Place(ADA), 5, Screen(Html(f"{number}")))
+        await asyncio.sleep(0)
+    bot.gate.set()
+    await answer
+    await bot.until(2)
+    assert bot.calls == ["answer", "99"]
+
+
+async def test_refused_progress_is_shown_later(stage: tuple[FakeBot, Sender, Live]) -> None:
+    bot, _, live = stage
+    bot.refuse = 2
+    live.show(Place(ADA), 5, Screen(Html("half")))
+    await bot.until(1)
+    assert bot.calls == ["half"]
