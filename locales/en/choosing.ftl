@@ -53,6 +53,7 @@ order-compare = Compare with another
 order-save = Save as preset
 about-none = MVSEP says nothing more about this algorithm.
 format-size = { $name } · { $size }
+gate-files = This algorithm needs the song as a file. Send me the file itself instead of a link or words.
 gate-size = Your plan takes files up to { $limit } MB. Send a smaller one, or get premium at mvsep.com.
 gate-length = Your plan takes recordings up to { $limit } minutes. Send a shorter one, or get premium at mvsep.com.
 gate-premium = Only premium accounts can use this algorithm. Choose another one, or get premium at mvsep.com.

@@ -53,6 +53,7 @@ order-compare = Comparar con otro
 order-save = Guardar ajuste
 about-none = MVSEP no dice nada más de este algoritmo.
 format-size = { $name } · { $size }
+gate-files = Este algoritmo necesita la canción como archivo. Envíame el archivo, no un enlace ni un texto.
 gate-size = Tu plan admite archivos de hasta { $limit } MB. Envía uno más pequeño o pasa a premium en mvsep.com.
 gate-length = Tu plan admite grabaciones de hasta { $limit } minutos. Envía una más corta o pasa a premium en mvsep.com.
 gate-premium = Solo las cuentas premium pueden usar este algoritmo. Elige otro o pasa a premium en mvsep.com.

@@ -53,6 +53,7 @@ order-compare = Boshqasi bilan solishtirish
 order-save = Toʻplam qilib saqlash
 about-none = MVSEP bu algoritm haqida boshqa hech narsa demaydi.
 format-size = { $name } · { $size }
+gate-files = Bu algoritmga qoʻshiq fayl koʻrinishida kerak. Havola yoki matn emas, faylning oʻzini yuboring.
 gate-size = Tarifingiz { $limit } MB gacha fayl qabul qiladi. Kichikroq fayl yuboring yoki mvsep.com da premium oling.
 gate-length = Tarifingiz { $limit } daqiqagacha yozuv qabul qiladi. Qisqarogʻini yuboring yoki mvsep.com da premium oling.
 gate-premium = Bu algoritm faqat premium hisoblar uchun. Boshqasini tanlang yoki mvsep.com da premium oling.

@@ -247,6 +247,7 @@ def of_one(song: Song) -> Material:
 def all_gates(w: World) -> list[Gate]:
     """Each text a gate may have; more than can stand in one order's way."""
     return [
+        Gate("gate-files"),
         Gate("gate-size", {"limit": 100}),
         Gate("gate-length", {"limit": 10}),
         Gate("gate-premium"),

@@ -1,5 +1,7 @@
 """What stops an order before the upload, each gate open and closed."""
 
+from typing import Literal
+
 import pytest
 
 from bot.features.separate.gates import MEGABYTE, NEARLY, Standing, gates
@@ -75,6 +77,27 @@ def test_a_premium_model_that_only_stands_beside() -> None:
         Material((Song("file"),)), [FOR_ALL, FOR_PREMIUM], 0, None, Standing(account=FREE)
     )
     assert [gate.key for gate in found] == ["gate-premium"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "render_id", "found"),
+    [
+        (("file",), 68, []),
+        (("link",), 68, ["gate-files"]),
+        (("file", "link"), 68, ["gate-files"]),
+        (("none",), 115, []),
+        (("none",), 40, ["gate-files"]),
+        (("link",), 40, []),
+        (("file",), 115, []),
+    ],
+)
+def test_what_an_algorithm_works_on(
+    kinds: tuple[Literal["file", "link", "none"], ...], render_id: int, found: list[str]
+) -> None:
+    algorithm = whole_book().get(render_id)
+    assert algorithm
+    material = Material(tuple(Song(kind) for kind in kinds))
+    assert [gate.key for gate in gates(material, [algorithm], 0, None, Standing())] == found
 
 
 @pytest.mark.parametrize("output_format", range(6))

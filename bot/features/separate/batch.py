@@ -25,6 +25,14 @@ def is_batch(job: Job) -> bool:
     return int(job.request.get("batch", 1)) > 1
 
 
+def title_beside_others(t: Translator, job: Job) -> str:
+    """The song's title; where several algorithms work on one song, with the algorithm's name."""
+    title = title_of(t, Song(**job.request["song"]))
+    if not job.request.get("compared"):
+        return title
+    return f"{title} - {job.request['algorithm'].partition(' (')[0]}"
+
+
 def over(jobs: Sequence[Job], ends: Mapping[int, JobState]) -> bool:
     """Whether nothing of the batch is left to do; `ends` are states about to be written."""
     return all(ends.get(job.id, job.state) in ENDED for job in jobs)
@@ -47,9 +55,7 @@ def summary(t: Translator, jobs: Sequence[Job], ends: Mapping[int, JobState]) ->
 
 
 def _line(t: Translator, job: Job, state: JobState) -> Html:
-    title = title_of(t, Song(**job.request["song"]))
-    if job.request.get("compared"):
-        title = f"{title} · {job.request['algorithm']}"
+    title = title_beside_others(t, job)
     if state in ENDED:
         return t.html("batch-line", title=title, state=t.plain(_ENDS[state]))
     shown = stage_line(t, Progress.read(job.progress))

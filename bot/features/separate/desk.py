@@ -75,7 +75,8 @@ class Desk:
     async def show_order(self, event: Event, draft: Draft, choice: Choice) -> None:
         algorithm = await self.algorithm(choice)
         material = Material.read(draft.source)
-        if algorithm.widget == FROM_TWO_FILES and material.reference is None:
+        alone = material.reference is None and material.song.kind == "file"
+        if algorithm.widget == FROM_TWO_FILES and alone:
             await self._ask_reference(event, draft, algorithm)
             return
         await event.show(screens.order(event.t, draft.id, await self._order(event, draft, choice)))

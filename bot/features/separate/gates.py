@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bot.features.catalogue import PREMIUM_ONLY
+from bot.features.catalogue import FROM_NOTHING, FROM_TWO_FILES, PREMIUM_ONLY
 from bot.features.separate.material import Material
 from bot.features.separate.song import Song
 from bot.mvsep import Account, Algorithm
@@ -42,14 +42,25 @@ def gates(
     standing: Standing,
 ) -> list[Gate]:
     """Everything that stands in the way of these songs with these algorithms, or is worth knowing."""
+    found = [*_of_kind(material, algorithms)]
     account = standing.account
     if account is None:
-        return []
-    found = [gate for song in material.songs for gate in _of_song(song, account)]
+        return found
+    found += [gate for song in material.songs for gate in _of_song(song, account)]
     found += _of_plan(algorithms, output_format, account)
     found += _of_money(price, account)
     found += _of_turn(material, standing, account)
     return list({gate.key: gate for gate in found}.values())
+
+
+def _of_kind(material: Material, algorithms: Sequence[Algorithm]) -> Iterator[Gate]:
+    """Two-file algorithms take no links, and from words alone only some make sound."""
+    kinds = {song.kind for song in material.songs}
+    widgets = {each.widget for each in algorithms}
+    if (FROM_TWO_FILES in widgets and kinds != {"file"}) or (
+        "none" in kinds and widgets != {FROM_NOTHING}
+    ):
+        yield Gate("gate-files")
 
 
 def _of_song(song: Song, account: Account) -> Iterator[Gate]:

@@ -13,7 +13,7 @@ from bot.features.separate.choice import Choice
 from bot.features.separate.command import parse
 from bot.features.separate.desk import EXPECTS_REFERENCE, PATIENCE, Desk
 from bot.features.separate.links import recognise
-from bot.features.separate.material import Material
+from bot.features.separate.material import MOST_SONGS, Material
 from bot.features.separate.song import Song, check, song_of, song_of_link
 from storage import Draft, Expectation, Place
 
@@ -132,10 +132,11 @@ class Intake:
         draft = await self._storage.drafts.gathering(
             event.person.id, event.place, within=GATHERING
         )
-        if draft and draft.card_id and Material.read(draft.source).song.kind != "none":
+        if draft and draft.card_id and _has_room(draft, songs):
             await self._add(event, draft, songs)
-        else:
-            material = Material(tuple(songs))
+            return
+        for first in range(0, len(songs), MOST_SONGS):
+            material = Material(tuple(songs[first : first + MOST_SONGS]))
             await self._show_card(event, await self._new(event, material, message.message_id))
 
     async def _add(self, event: Event, draft: Draft, songs: Sequence[Song]) -> None:
@@ -157,3 +158,9 @@ class Intake:
     async def _show_card(self, event: Event, draft: Draft) -> None:
         card = await event.sender.send(draft.place, await self._desk.card(event, draft))
         await self._storage.drafts.set_card(draft.id, card)
+
+
+def _has_room(draft: Draft, songs: Sequence[Song]) -> bool:
+    """Whether these songs still fit into the batch; words alone take none."""
+    material = Material.read(draft.source)
+    return material.song.kind != "none" and len(material.songs) + len(songs) <= MOST_SONGS

@@ -4,8 +4,8 @@ from bot.chat.screen import cut
 from bot.chat.translator import Translator
 from bot.features.delivery import Form, Parcel, form_of, parts_of, split_zip
 from bot.features.delivery.ladder import Candidate
+from bot.features.separate.batch import title_beside_others
 from bot.features.separate.names import TITLE_LIMIT
-from bot.features.separate.screens import title_of
 from bot.features.separate.song import Song
 from bot.mvsep import MvsepClient
 from bot.net.streams import Source
@@ -25,7 +25,7 @@ class Packing:
         return Parcel(
             candidate=self._candidate(job, stem, secret),
             source=lambda: self._source(job, stem),
-            title=cut(f"{title_of(t, song)} ({stem.label})", TITLE_LIMIT),
+            title=cut(f"{title_beside_others(t, job)} ({stem.label})", TITLE_LIMIT),
             performer=cut(song.performer, TITLE_LIMIT) if song.performer else None,
             duration=song.duration if is_music else None,
         )

@@ -1,6 +1,7 @@
 """Keeps a job's status message true: progress while it runs, and one last word when it ends."""
 
 import time
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from bot.features.separate import batch, results, status
 from bot.features.separate.progress import Progress
 from storage import Job, JobState, Place, Stem, Storage
 
+REMEMBERED = 1000  # batches
+
 
 class Telling:
     """The job's owner reads it in their language, wherever they asked."""
@@ -20,6 +23,7 @@ class Telling:
         self._storage = storage
         self._sender = sender
         self._live = live
+        self._ending: OrderedDict[int, dict[int, JobState]] = OrderedDict()
 
     async def language(self, job: Job) -> Translator:
         user = await self._storage.users.get(job.user_id)
@@ -30,7 +34,9 @@ class Telling:
         t = await self.language(job)
         if batch.is_batch(job):
             shown = replace(job, progress=progress.as_dict())
-            screen = batch.summary(t, await self._siblings(shown), {})
+            ending = self._ending_beside(job)
+            ending.pop(job.id, None)
+            screen = batch.summary(t, await self._siblings(shown), ending)
         else:
             screen = status.running(t, job, progress, elapsed(job))
         message_id = await self._message_of(job)
@@ -101,12 +107,21 @@ class Telling:
         if state in (JobState.FAILED, JobState.UNCLEAR):
             await self._say_if_welcome(job, screen)
         jobs = await self._siblings(job)
-        ends = {job.id: state}
+        ends = self._ending_beside(job)
+        ends[job.id] = state
         summary = batch.summary(await self.language(job), jobs, ends)
         if batch.over(jobs, ends):
             await self._last(job, summary)
         elif (message_id := await self._message_of(job)) is not None:
             self._live.show(job.place, message_id, summary)
+
+    def _ending_beside(self, job: Job) -> dict[int, JobState]:
+        """Ends of the batch that may not be written yet: two that end together must see each other."""
+        ending = self._ending.setdefault(job.draft_id or 0, {})
+        self._ending.move_to_end(job.draft_id or 0)
+        if len(self._ending) > REMEMBERED:
+            self._ending.popitem(last=False)
+        return ending
 
     async def _siblings(self, job: Job) -> list[Job]:
         """All jobs of the batch, this one as it is now."""

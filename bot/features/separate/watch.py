@@ -6,11 +6,11 @@ from dataclasses import replace
 import structlog
 from pydantic import SecretStr
 
+from bot.features.separate.batch import title_beside_others
 from bot.features.separate.doors import EXPIRY
 from bot.features.separate.names import extension_of, label_of_stem, stem_filename
 from bot.features.separate.pace import Pace, noted
 from bot.features.separate.progress import Progress, Stage, stage_of
-from bot.features.separate.screens import title_of
 from bot.features.separate.song import Song
 from bot.features.separate.status import ESTIMATED
 from bot.features.separate.telling import Telling
@@ -95,9 +95,7 @@ class Watch:
         """Write every stem down before the first one is sent."""
         t = await self._telling.language(job)
         song = Song(**job.request["song"])
-        title = title_of(t, song)
-        if job.request.get("compared"):
-            title = f"{title} – {job.request['algorithm'].partition(' (')[0]}"
+        title = title_beside_others(t, job)
         names = stem_specs(song, title, stems, job.request["output_format"])
         await self._storage.stems.put_all(job.id, names)
         await self._pace.learn(job, progress)
