@@ -6,7 +6,7 @@ import structlog
 from telegram import CallbackQuery, Chat, Message, Update
 from telegram import User as Person
 from telegram.constants import ChatType
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.chat.screen import Screen
 from bot.chat.sender import Sender
@@ -57,14 +57,27 @@ class Event:
         await self.reply(Screen(self.t.html(key, **arguments)))
 
     async def popup(self, text: str = "", *, alert: bool = False) -> bool:
-        """Answer the button press; False when it is too old for that (Bot API, answerCallbackQuery)."""
+        """Answer the button press; False when it is too old for that (Bot API, answerCallbackQuery).
+
+        An answer that cannot be brought costs the person a note, not what they pressed for.
+        """
         if self.query is None:
             return True
+        press, tries = self.query, 0
+
+        async def call(_chat_id: int) -> bool:
+            nonlocal tries
+            tries += 1
+            return await press.answer(text or None, show_alert=alert)
+
         try:
-            return await self.query.answer(text or None, show_alert=alert)
+            return await self.sender.patiently(call, self.place)
         except BadRequest as refusal:
             log.info("button press not answered", reason=refusal.message)
-            return False
+            return tries > 1  # an earlier try may have answered it
+        except TelegramError as error:
+            log.info("button press not answered", reason=error.message)
+            return True
 
 
 async def narrow(update: Update, storage: Storage, sender: Sender) -> Event | None:

@@ -1,5 +1,6 @@
 """The one way out to Telegram: sends, edits and deletes, and knows what each refusal means."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -17,18 +18,26 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 from bot.chat.lanes import PER_SECOND, Lanes, Urgency
 from bot.chat.screen import Screen
 from bot.chat.tempo import Tempo
+from bot.net.retry import backoff
 from storage import Place
 
 T = TypeVar("T")
 log = structlog.get_logger()
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 MUSIC = frozenset({"mp3", "m4a"})  # what Telegram's player takes (Bot API, sendAudio)
-PATIENCE = 5  # how often one call waits out a "too many requests" before it gives up
+PATIENCE = 8  # how often one call waits out a refusal for haste or a lost connection
 
 
 class Unwelcome(Exception):
@@ -105,7 +114,7 @@ class Sender:
             )
 
         self._tempo.note(place.chat_id)
-        return (await self._patiently(call, place)).message_id
+        return (await self.patiently(call, place)).message_id
 
     async def edit(self, place: Place, message_id: int, screen: Screen) -> int:
         """Change a message of ours; where it is gone, send a new one. Returns the id that now shows the screen."""
@@ -114,7 +123,7 @@ class Sender:
             await self._edit_once(replace(place, chat_id=chat_id), message_id, screen)
 
         try:
-            await self._patiently(call, place)
+            await self.patiently(call, place)
         except BadRequest as refusal:
             if _is(refusal, "message to edit not found", "message can't be edited"):
                 return await self.send(place, screen)
@@ -175,11 +184,19 @@ class Sender:
 
     async def delete(self, chat_id: int, message_id: int) -> bool:
         """Remove a message, for example one that carried a secret; False where Telegram refuses."""
+
+        async def call(where: int) -> bool:
+            return await self.bot.delete_message(where, message_id)
+
         try:
-            return await self.bot.delete_message(chat_id, message_id)
-        except TelegramError as refusal:
+            return await self.patiently(call, Place(chat_id))
+        except BadRequest as refusal:
+            if _is(refusal, "message to delete not found"):
+                return True  # the answer to an earlier try was lost
             log.info("message not deleted", reason=refusal.message)
-            return False
+        except (TelegramError, Unwelcome) as error:
+            log.info("message not deleted", reason=str(error))
+        return False
 
     async def knock(self, place: Place, action: ChatAction) -> None:
         """See whether the chat takes anything from us; raises `Unwelcome` where it does not."""
@@ -223,10 +240,11 @@ class Sender:
             disable_notification=silent,
         )
 
-    async def _patiently(self, call: Callable[[int], Awaitable[T]], place: Place) -> T:
-        """Wait out "too many requests" (that chat alone waits) and follow a group that became a supergroup."""
+    async def patiently(self, call: Callable[[int], Awaitable[T]], place: Place) -> T:
+        """Wait out "too many requests" (that chat alone waits), follow a group that became a supergroup, and
+        repeat what was lost on the way: said twice is better than not at all."""
         chat_id = place.chat_id
-        for _ in range(PATIENCE):
+        for attempt in range(1, PATIENCE + 1):
             try:
                 async with self._lanes.turn(chat_id):
                     return await self._once(call(chat_id), replace(place, chat_id=chat_id))
@@ -234,6 +252,11 @@ class Sender:
                 continue  # the lane is held for as long as Telegram wants
             except ChatMigrated as moved:
                 chat_id = moved.new_chat_id
+            except NetworkError as error:
+                if isinstance(error, BadRequest):
+                    raise
+                log.info("Telegram does not answer", reason=error.message)
+                await asyncio.sleep(backoff(attempt))
         async with self._lanes.turn(chat_id):
             return await self._once(call(chat_id), replace(place, chat_id=chat_id))
 

@@ -15,6 +15,7 @@ from bot.net.retry import retry_after
 MAX_REDIRECTS = 3
 _FILE_CHUNK = 256 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PAGES = ("text/html", "application/json")  # what a gateway says in place of a file
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def http_source(
     headers: Mapping[str, str] | None = None,
     vet: Callable[[str], str] | None = None,
 ) -> Source:
-    """The body of a GET on `url`; opening raises `BadStatus` or `Unreadable`.
+    """The file behind `url`; opening raises `BadStatus` or `Unreadable`, also for a page or JSON.
 
     With `vet`, up to three redirects are followed; it gets each new address and returns the one
     to use or raises. Without it a redirect is a `BadStatus`.
@@ -108,13 +109,20 @@ async def _follow(
     for _ in range(MAX_REDIRECTS + 1):
         response = await _get(client, url, headers)
         if response.status_code == httpx.codes.OK:
-            return response
+            return await _unless_page(response)
         await response.aclose()
         target = response.headers.get("Location")
         if vet is None or target is None or response.status_code not in _REDIRECTS:
             raise BadStatus(response.status_code, retry_after(response))
         url = vet(_joined(response.url, target))
     raise Unreadable("too many redirects")
+
+
+async def _unless_page(response: httpx.Response) -> httpx.Response:
+    if response.headers.get("Content-Type", "").lower().startswith(_PAGES):
+        await response.aclose()
+        raise Unreadable("a page in place of the file")
+    return response
 
 
 async def _get(client: httpx.AsyncClient, url: str, headers: Mapping[str, str]) -> httpx.Response:

@@ -28,8 +28,10 @@ class Cancelling:
         self._purse = purse
 
     async def cancel(self, job: Job, progress: Progress) -> Step:
-        if progress.hash is None or job.state == JobState.QUEUED:
+        if job.state == JobState.QUEUED:
             return await self._end(job, "cancelled-free")
+        if progress.hash is None:  # it was unclear, and stays so
+            return await self._end(job, "cancelled-unknown")
         try:
             return await self._end(job, await self._cancel_there(job, progress, progress.hash))
         except Temporary as error:

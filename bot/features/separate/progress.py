@@ -31,7 +31,8 @@ class Progress:
     """`hash` and `host` say where the job lives at the service; `remote` that the hash is that of a link's fetch.
 
     Counters: `checks` of a lost answer, `misses` of a hash the service does not know (yet) or results without files,
-    `refusals` that were waited out, `troubles` in a row with reaching the service.
+    `refusals` that were waited out, `troubles` in a row with reaching the service,
+    `breaks` of the song's source.
     `webhook`: the service was asked to tell of the end. For the outlook: the place in the queue that was seen
     first and when, the seconds a place takes, the moment since when the service works (epoch seconds).
 
@@ -57,6 +58,7 @@ class Progress:
     misses: int = 0
     refusals: int = 0
     troubles: int = 0
+    breaks: int = 0
     again_in: float = 0.0
     message: str | None = None
     webhook: bool = False

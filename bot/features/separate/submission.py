@@ -11,7 +11,8 @@ import structlog
 from bot.chat.live import PRIVATE_PAUSE
 from bot.chat.telegram_files import FileGone, FileTooBig, NotSound, TelegramFiles
 from bot.features.separate.hints import Hints
-from bot.features.separate.order import mark_of
+from bot.features.separate.parcel import Packing, Parcel
+from bot.features.separate.patience import growing
 from bot.features.separate.progress import Progress, Stage
 from bot.features.separate.song import Song
 from bot.features.separate.telling import Telling
@@ -26,20 +27,21 @@ from bot.mvsep import (
     RateLimited,
     Refusal,
     Refused,
-    RemoteLink,
     SourceFailed,
     Temporary,
-    Upload,
 )
 from storage import Credential, Job, JobState, Storage
 
 log = structlog.get_logger()
 FIRST_LOOK = 2.0  # seconds from a submission to the first question about it
 LOOK_AGAIN = 15.0  # seconds between two searches for a job whose answer was lost
+SEARCH_LONGEST = 240.0  # and at most, while searching fails
 CHECKS = 2  # searches that find nothing before a song counts as not accepted
 SEARCHES = 40  # failed tries to search at all before the person is asked
 HISTORY = 20  # rows of one page (MVSEP API document, `separation_history`: limit)
 SOURCE_TRIES = 3
+TROUBLE_WAIT = 5.0  # seconds after a failure that charged nothing, doubled up to
+TROUBLE_LONGEST = 300.0
 QUEUE_FULL_WAIT = 30.0  # seconds, doubled each time up to
 QUEUE_FULL_LONGEST = 300.0
 DAILY_WAIT = 3600.0  # seconds; the limit is over a rolling day
@@ -53,24 +55,9 @@ FAILED_TEXTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Parcel:
-    """What goes to the service: files to stream, a link for it to fetch, or words alone."""
-
-    upload: Upload | None = None
-    reference: Upload | None = None
-    link: RemoteLink | None = None
-
-    @property
-    def size(self) -> int:
-        """Bytes to send, as far as they are known."""
-        files = [each.source.size or 0 for each in (self.upload, self.reference) if each]
-        return sum(files)
-
-
-@dataclass(frozen=True, slots=True)
 class _Order:
     credential: Credential
-    parcel: _Parcel
+    parcel: Parcel
 
 
 class Submission:
@@ -86,7 +73,7 @@ class Submission:
     ) -> None:
         self._client = client
         self._storage = storage
-        self._files = files
+        self._packing = Packing(files)
         self._telling = telling
         self._hints = hints
 
@@ -96,7 +83,7 @@ class Submission:
         if credential is None or credential.refused:
             return await self._fail(job, "failed-token")
         try:
-            parcel = await self._pack(job)
+            parcel = await self._packing.pack(job)
         except FileTooBig:
             return await self._fail(job, "failed-source-big")
         except FileGone:
@@ -127,24 +114,17 @@ class Submission:
         if Song(**job.request["song"]).kind != "file":
             return await self._unclear(job)  # only a file's job carries our name
         log.info("lost job was never accepted", job=job.id)
-        return Step(JobState.QUEUED, replace(progress, checks=0).as_dict(), due_in=0)
+        return await self._send_again(job, progress)
 
-    async def _pack(self, job: Job) -> _Parcel:
-        song = Song(**job.request["song"])
-        if song.kind == "link":
-            kind = song.remote_type or "direct"
-            return _Parcel(link=RemoteLink(song.url or "", kind))  # type: ignore[arg-type]
-        if song.kind == "none":
-            return _Parcel()
-        upload = await self._upload(song, job.upload_name or "song.bin")
-        if "reference" not in job.request:
-            return _Parcel(upload)
-        second = Song(**job.request["reference"])
-        name = f"{mark_of(job.upload_name or 'song')}r.{second.extension}"
-        return _Parcel(upload, await self._upload(second, name))
-
-    async def _upload(self, song: Song, name: str) -> Upload:
-        return Upload(name, await self._files.source(song.file_id or "", song.size))
+    async def _send_again(self, job: Job, progress: Progress) -> Step:
+        """Nothing was ordered: the first time at once, then less and less often, for the whole song goes out."""
+        again = replace(progress, checks=0, troubles=progress.troubles + 1)
+        if not progress.troubles:
+            return Step(JobState.QUEUED, again.as_dict(), due_in=0)
+        again = replace(again, stage=Stage.RETRYING)
+        await self._telling.progress(job, again)
+        wait = growing(TROUBLE_WAIT, progress.troubles - 1, TROUBLE_LONGEST)
+        return Step(JobState.QUEUED, again.as_dict(), due_in=wait)
 
     async def _send(self, job: Job, progress: Progress, grip: Grip, order: _Order) -> Step:
         counted = _Counter()
@@ -180,7 +160,7 @@ class Submission:
         sending: "asyncio.Future[Accepted]",
         grip: Grip,
         counted: "_Counter",
-        parcel: _Parcel,
+        parcel: Parcel,
     ) -> Accepted | None:
         """None when a cancel came while the file was still on its way, so that nothing was ordered."""
         asked = asyncio.ensure_future(grip.cancel_requested.wait())
@@ -230,7 +210,7 @@ class Submission:
 
     async def _refused(self, job: Job, progress: Progress, refusal: Refused) -> Step:
         if refusal.reason is Refusal.QUEUE_FULL:
-            wait = min(QUEUE_FULL_WAIT * 2**progress.refusals, QUEUE_FULL_LONGEST)
+            wait = growing(QUEUE_FULL_WAIT, progress.refusals, QUEUE_FULL_LONGEST)
             return await self._hold(job, progress, Stage.HELD_BY_QUEUE, wait)
         if refusal.reason is Refusal.DAILY_LIMIT:
             if progress.refusals >= DAILY_TRIES:
@@ -249,13 +229,13 @@ class Submission:
         return Step(JobState.QUEUED, held.as_dict(), due_in=wait)
 
     async def _source_failed(self, job: Job, progress: Progress) -> Step:
-        if progress.troubles + 1 >= SOURCE_TRIES:
+        again = replace(progress, breaks=progress.breaks + 1)
+        if again.breaks >= SOURCE_TRIES:
             return await self._fail(job, "failed-source")
-        again = replace(progress, troubles=progress.troubles + 1)
         return Step(JobState.QUEUED, again.as_dict(), due_in=2.0)
 
     async def _again_later(self, job: Job, progress: Progress, error: Temporary) -> Step:
-        wait = min(5.0 * 2 ** min(progress.troubles, 6), 300.0)
+        wait = growing(TROUBLE_WAIT, progress.troubles, TROUBLE_LONGEST)
         if isinstance(error, RateLimited) and error.retry_after:
             wait = max(wait, error.retry_after)
         again = replace(progress, stage=Stage.RETRYING, troubles=progress.troubles + 1)
@@ -275,7 +255,7 @@ class Submission:
         if progress.troubles >= SEARCHES:
             return await self._unclear(job)
         later = replace(progress, troubles=progress.troubles + 1)
-        wait = min(LOOK_AGAIN * 2 ** min(progress.troubles, 4), 240.0)
+        wait = growing(LOOK_AGAIN, progress.troubles, SEARCH_LONGEST)
         return Step(JobState.SUBMITTING, later.as_dict(), due_in=wait)
 
     async def _unclear(self, job: Job) -> Step:

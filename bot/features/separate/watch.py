@@ -10,6 +10,7 @@ from bot.features.separate.batch import title_beside_others
 from bot.features.separate.doors import EXPIRY
 from bot.features.separate.names import extension_of, label_of_stem, stem_filename
 from bot.features.separate.pace import Pace, noted
+from bot.features.separate.patience import growing
 from bot.features.separate.progress import Progress, Stage, stage_of
 from bot.features.separate.song import Song
 from bot.features.separate.status import ESTIMATED
@@ -29,6 +30,8 @@ from storage import Job, JobState, StemSpec, Storage
 log = structlog.get_logger()
 MISSES = 36  # looks at a hash the service does not know (yet), or at a finished job without files
 MISS_WAIT = 5.0  # seconds between them: three minutes in all, as regional nodes can lag behind
+TROUBLE_WAIT = 2.0  # seconds after a failed look, doubled up to
+TROUBLE_LONGEST = 60.0
 TROUBLES_SHOWN = 3  # failed looks in a row before the status message mentions them
 
 
@@ -131,7 +134,7 @@ class Watch:
 
     async def _later(self, job: Job, progress: Progress, error: Temporary) -> Step:
         troubled = replace(progress, troubles=progress.troubles + 1)
-        wait = min(2.0 * 2 ** min(progress.troubles, 6), 60.0)
+        wait = growing(TROUBLE_WAIT, progress.troubles, TROUBLE_LONGEST)
         if isinstance(error, RateLimited):
             wait = max(wait, error.retry_after or 0.0)
             await self._storage.budget.pause(wait)

@@ -1,0 +1,63 @@
+"""The fixtures of the tests that run the bot in their own process, with shortened waits and timeouts."""
+
+import io
+from collections.abc import AsyncIterator, Iterator
+from functools import partial
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.chat.telegram_request import StreamingRequest
+from bot.net.transport import make_client
+from tests.world import MakeSong, World, kept_log, open_world, shorten_waits, songs_in
+
+TIMEOUT = 0.8  # seconds, for tests in which answers come too late
+TOO_LATE = 1.2
+QUICK = {
+    "bot.net.retry.FIRST_WAIT": 0.1,
+    "bot.features.separate.submission.TROUBLE_WAIT": 0.1,
+    "bot.features.separate.watch.TROUBLE_WAIT": 0.1,
+    "bot.features.separate.submission.QUEUE_FULL_WAIT": 0.1,
+    "bot.features.separate.lifecycle.TELEGRAM_WAIT": 0.2,
+}
+
+
+@pytest.fixture(scope="session")
+def songs(tmp_path_factory: pytest.TempPathFactory) -> MakeSong:
+    return songs_in(tmp_path_factory.mktemp("songs"))
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    with kept_log() as stream:
+        yield stream
+
+
+@pytest.fixture
+async def world(
+    tmp_path: Path,
+    sqlite_url: str,
+    songs: MakeSong,
+    log: io.StringIO,
+    monkeypatch: pytest.MonkeyPatch,
+) -> AsyncIterator[World]:
+    hurry(monkeypatch)
+    async with open_world(tmp_path, songs, log, database_url=sqlite_url) as world:
+        yield world
+
+
+def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Waits after failures are short, too."""
+    shorten_waits(monkeypatch)
+    for name, value in QUICK.items():
+        monkeypatch.setattr(name, value)
+
+
+def lose_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is waited for longer than TIMEOUT. It counts from the bot's next start."""
+    times = httpx.Timeout(TIMEOUT)
+    monkeypatch.setattr("bot.app.make_client", partial(make_client, timeout=times))
+    monkeypatch.setattr("bot.app.StreamingRequest", partial(StreamingRequest, timeout=times))
+    monkeypatch.setattr("bot.chat.telegram_request.FILE_READ_TIMEOUT", TIMEOUT)
+    monkeypatch.setattr("bot.mvsep.calls.UPLOAD_TIMEOUT", times)
