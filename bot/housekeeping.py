@@ -41,6 +41,7 @@ class Housekeeping:
         await storage.inbox.purge(now - settings.keep_updates_days * DAY)
         await storage.drafts.purge(now - settings.keep_drafts_days * DAY)
         await storage.jobs.purge(now - settings.keep_jobs_days * DAY)
+        await storage.files.purge(now - settings.keep_jobs_days * DAY)
         await storage.spending.purge(now - KEEP_SPENDINGS)
         await storage.expectations.purge()
         await storage.access.purge()
