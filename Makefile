@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export SONG
 
-.PHONY: help .venv demo play run test reliability lint check fmt
+.PHONY: help .venv demo play run test reliability bench lint check fmt
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z.]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -32,6 +32,9 @@ test: .venv ## Run all tests
 
 reliability: .venv ## Kill, freeze and starve the bot, and print what became of every job
 	$(BIN)/python -m pytest tests/reliability -n 2
+
+bench: .venv ## Measure speed and memory beside other bots and tools (takes a while)
+	$(BIN)/python -m tests.benchmarks
 
 lint: .venv ## Format, lint, types and import rules, without the tests
 	$(BIN)/ruff format --check .

@@ -16,10 +16,13 @@ from storage import Job, Storage
 
 SOONEST = 2.0  # seconds between two looks at one job
 SHOWN_EVERY = 15.0  # seconds: people like to see things move, as long as the budget allows
-SHARE_USED = 0.9  # of the budget is planned with; the rest is for what nobody foresaw
+PATIENT = 1 / 20  # of the time a job may still take passes at least between two looks
+STEP = 2.0  # by e to this all intervals shrink or grow while each job is looked at once
+TIGHTEST, WIDEST = 0.05, 4.0  # how far intervals may be from those of an even share
+LATE = 0.03  # of an even share: a look that late was held up by others
 FRESH = 15.0  # seconds for which the number of waiting jobs is taken as known
 LEARNED_FRESH = 600.0  # seconds for which a learned duration is
-SURE_PART = 0.6  # of a learned duration that a job surely takes
+SURE_PART = 0.5  # of a learned duration that a job surely takes
 SURE_PLACES = 0.8  # of the wait that the places in a queue foretell
 WITH_WEBHOOK = 4.0  # intervals grow by this where the service itself tells of the end
 UNKNOWN_LENGTH = 240.0  # seconds of a song whose length nobody told
@@ -45,18 +48,29 @@ class Pace:
         self._waiting = 1
         self._counted_at = -math.inf
         self._mean_root: float | None = None
+        self._stretch = 1.0
         self._learned: dict[int, tuple[float, float]] = {}
 
     async def next_look(self, job: Job, progress: Progress) -> float:
         """Seconds to wait before this job is asked about again."""
         pace = await self._pace_of(job.request.get("sep_type", 0))
-        outlook = outlook_of(job, progress, pace, time.time())
+        now = time.time()
+        outlook = outlook_of(job, progress, pace, now)
         share = await self._share()
-        wait = share * self._weight(math.sqrt(max(outlook.open, 1.0)))
+        self._adapt(share, now - (job.due_at or now))
+        wait = share * self._stretch * self._weight(math.sqrt(max(outlook.open, 1.0)))
         if progress.webhook:
             wait *= WITH_WEBHOOK
         shown = max(SHOWN_EVERY, 3 * share)
-        return min(outlook.sure + max(SOONEST, wait), max(SOONEST, shown, wait), LONGEST)
+        soonest = max(SOONEST, outlook.open * PATIENT)
+        return min(outlook.sure + max(soonest, wait), max(soonest, shown, wait), LONGEST)
+
+    def _adapt(self, share: float, late: float) -> None:
+        """Looks that come in time show that there is budget left, and late ones that there is none."""
+        held_up = late > max(SOONEST, LATE * share)
+        step = STEP / max(20, self._waiting)
+        stretch = self._stretch * math.exp(step if held_up else -step)
+        self._stretch = min(WIDEST, max(TIGHTEST, stretch))
 
     async def learn(self, job: Job, progress: Progress) -> None:
         """A job has just been seen to be over: how long did it take for a minute of sound?
@@ -83,7 +97,7 @@ class Pace:
         if now - self._counted_at > FRESH:
             self._counted_at = now
             self._waiting = await self._storage.polls.waiting()
-        return self._waiting * 60 / (self._storage.budget.per_minute * SHARE_USED)
+        return self._waiting * 60 / self._storage.budget.per_minute
 
     async def _pace_of(self, sep_type: int) -> float | None:
         """Seconds of work for a minute of sound, where it was learned."""
