@@ -48,7 +48,6 @@ from bot.features.separate import (
     Following,
     Hints,
     Known,
-    Money,
     Onward,
     Rooms,
     Separate,
@@ -234,7 +233,7 @@ async def _assembled(
     )
     hints = Hints(storage, settings.public_url, settings.bot_token)
     separation = make_separation(
-        storage, mvsep, sender, live, files, people.spending, hints, cloud=cloud
+        storage, mvsep, sender, live, files, people.money, hints, cloud=cloud
     )
     engine = Engine(storage, {SEPARATION: separation}, worker=worker, asking=[SEPARATION])
     router = Router(storage, sender, explain, people.gates())
@@ -278,8 +277,7 @@ def _join_features(
     analysing: Analysing,
 ) -> None:
     """Order matters: what is specific comes before what takes everything."""
-    money = Money(people.payer, people.spending)
-    separate = Separate(storage, mvsep, catalogue, money, around)
+    separate = Separate(storage, mvsep, catalogue, people.money, around)
     link, asked = people.join(router, separate.intake.show_newest)
     start = Start(storage, link_button, {"link": link.deep_link, "p": separate.saving.open_shared})
     for feature in (start, separate, Following(storage, people.payer, around.wake_engine)):

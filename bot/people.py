@@ -10,6 +10,7 @@ from telegram.ext import filters
 from bot.chat.event import Event
 from bot.chat.router import Answer, Gate, Router
 from bot.chat.sender import Sender
+from bot.chat.translator import Translator, best_language, translator
 from bot.features.access import AccessGate, Admin, Doors, RateGate
 from bot.features.link import (
     CARRIES_SECRET,
@@ -24,8 +25,10 @@ from bot.features.link import (
     Guard,
     Keeping,
     Link,
+    Money,
     NeuroSemantic,
     Payer,
+    Refusals,
     Sharing,
     SignInSteps,
     Spending,
@@ -69,6 +72,8 @@ class People:
         self.spending = Spending(storage)
         sharing = Sharing(settings.shared_mvsep_token, settings.shared_daily_songs)
         self.payer = Payer(storage, services.mvsep, sharing, self._access.knows)
+        refusals = Refusals(storage, sender, self._language_of)
+        self.money = Money(self.payer, self.spending, refusals)
         self.housekeeping = Housekeeping(storage, settings, self.erasing.erase_blocked)
 
     def gates(self) -> tuple[Gate, ...]:
@@ -95,6 +100,10 @@ class People:
             EXPECTS_SECRET: neuro.secret,
             EXPECTS_LIMIT: limits.typed,
         }
+
+    async def _language_of(self, user_id: int) -> Translator:
+        user = await self._storage.users.get(user_id)
+        return translator(best_language(*((user.language, user.language_code) if user else ())))
 
     def _account(self) -> Account:
         money = (self.spending, self.payer)

@@ -10,6 +10,7 @@ from bot.chat.callbacks import Callback
 from bot.chat.translator import Html
 
 T = TypeVar("T")
+ROW_WIDTHS = {2: 34, 3: 26}  # characters of so many labels in one row
 LABEL_LIMIT = 60  # longer labels are cut by phones anyway; the end is the part people miss least
 
 
@@ -49,6 +50,19 @@ def cut(label: str, limit: int = LABEL_LIMIT) -> str:
 def in_pairs(buttons: Sequence[Button]) -> tuple[Row, ...]:
     """Two short buttons beside each other fit on a phone."""
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def packed(buttons: Sequence[Button]) -> tuple[Row, ...]:
+    """As many short buttons beside each other as a phone shows without cutting them."""
+    rows: list[list[Button]] = []
+    for button in buttons:
+        last = rows[-1] if rows else []
+        width = sum(len(each.label) for each in last) + len(button.label)
+        if last and width <= ROW_WIDTHS.get(len(last) + 1, 0):
+            last.append(button)
+        else:
+            rows.append([button])
+    return tuple(map(tuple, rows))
 
 
 def page_of(items: Sequence[T], page: int, size: int) -> tuple[Sequence[T], int, int]:

@@ -30,6 +30,7 @@ goal-bass = Bass
 goal-guitar = Guitar
 goal-piano = Piano
 goal-stems = All stems
+goal-speech = Clean speech
 goal-choirs = Lead and backing vocals
 goal-reverb = Remove reverb
 goal-noise = Remove noise

@@ -30,6 +30,7 @@ goal-bass = Bajo
 goal-guitar = Guitarra
 goal-piano = Piano
 goal-stems = Todas las pistas
+goal-speech = Voz limpia
 goal-choirs = Voz principal y coros
 goal-reverb = Quitar reverberación
 goal-noise = Quitar ruido

@@ -22,6 +22,7 @@ status-elapsed = Прошло { $time }
 status-cancelling = Останавливаю…
 status-retrying = MVSEP сейчас не отвечает. Песня у меня в сохранности, пробую дальше.
 status-hold-queue = MVSEP ещё занят другой вашей песней. Запущу эту, как только он закончит.
+status-hold-key = MVSEP больше не принимает ваш ключ. Подключите его заново через /link, и эта песня пойдёт дальше сама.
 status-hold-daily = { $message } Ничего не списано. Песня остаётся у меня, через { $time } попробую сам.
 
 done-title = { $n ->

@@ -30,6 +30,7 @@ goal-bass = Бас
 goal-guitar = Гитара
 goal-piano = Пианино
 goal-stems = Все дорожки
+goal-speech = Чистая речь
 goal-choirs = Лид- и бэк-вокал
 goal-reverb = Убрать эхо
 goal-noise = Убрать шум

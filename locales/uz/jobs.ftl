@@ -20,6 +20,7 @@ status-elapsed = Oʻtgan vaqt: { $time }
 status-cancelling = Toʻxtatyapman…
 status-retrying = MVSEP hozir javob bermayapti. Qoʻshigʻingiz menda turibdi, urinishda davom etaman.
 status-hold-queue = MVSEP hali boshqa qoʻshigʻingiz bilan band. U tugashi bilan bunisini boshlayman.
+status-hold-key = MVSEP kalitingizni endi qabul qilmayapti. Uni /link orqali qayta ulang, shunda bu qoʻshiq oʻzi davom etadi.
 status-hold-daily = { $message } Hech narsa yechilmadi. Qoʻshigʻingiz menda turadi, { $time }dan keyin oʻzim yana urinib koʻraman.
 
 done-title = { $n ->

@@ -30,9 +30,10 @@ goal-bass = Bas
 goal-guitar = Gitara
 goal-piano = Pianino
 goal-stems = Barcha treklar
+goal-speech = Toza nutq
 goal-choirs = Asosiy vokal va bek-vokal
-goal-reverb = Aks-sadoni olib tashlash
-goal-noise = Shovqinni olib tashlash
+goal-reverb = Aks-sadosiz
+goal-noise = Shovqinsiz
 goal-more = Boshqa algoritmlar
 
 groups-title = <b>Barcha algoritmlar</b> · { $song }

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.sandbox.song import TITLE
 from tests.world import World
 
@@ -104,3 +106,25 @@ async def test_cancel_stops_the_waiting_for_a_key(world: World) -> None:
 def stored_in(folder: Path) -> bytes:
     """The database as it lies on the disk."""
     return b"".join(path.read_bytes() for path in folder.glob("stemgram.sqlite3*"))
+
+
+async def test_a_key_refused_while_a_song_waits_holds_it_until_a_new_key(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.features.separate.intake.GATHERING", 0.0)
+    account = await world.link(world.ada)
+    world.mvsep.hold()
+    await world.ada.sends_song(world.song())
+    await world.ada.orders()
+    await world.until(lambda: len(world.mvsep.creates) == 1)
+    last = world.ada.last
+    await world.ada.sends_song(world.song())
+    second = await world.ada.orders()
+    world.mvsep.revoke(account.token)
+    world.mvsep.release()
+    await world.ada.reads("status-hold-key", after=last)
+    await world.ada.reads("account-refused")
+
+    await world.link(world.ada)
+    await world.until(lambda: len(world.ada.stems_after(second)) == 4)
+    assert len(world.mvsep.creates) == 2

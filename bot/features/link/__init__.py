@@ -4,6 +4,7 @@ from bot.features.link.account import Account
 from bot.features.link.handlers import EXPECTS_TOKEN, Link
 from bot.features.link.keeping import Keeping, WaitingSong
 from bot.features.link.limits import EXPECTS_LIMIT, ChosenLimits
+from bot.features.link.money import Money
 from bot.features.link.neuro_semantic import NEURO_SEMANTIC, NeuroSemantic
 from bot.features.link.pasted import CARRIES_SECRET, EXPECTS_PASSWORD, EXPECTS_SECRET, Guard
 from bot.features.link.paying import OPERATOR, Payer, Sharing, is_shared
@@ -27,6 +28,7 @@ __all__ = [
     "Guard",
     "Keeping",
     "Link",
+    "Money",
     "NeuroSemantic",
     "Payer",
     "Refusals",

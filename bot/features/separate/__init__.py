@@ -10,7 +10,7 @@ from bot.features.separate.names import format_of_results
 from bot.features.separate.order import SEPARATION
 from bot.features.separate.progress import Progress, Stage
 from bot.features.separate.rooms import Rooms
-from bot.features.separate.separate import Money, Separate, Surroundings
+from bot.features.separate.separate import Separate, Surroundings
 from bot.features.separate.song import Song
 from bot.features.separate.watch import stem_specs
 
@@ -21,7 +21,6 @@ __all__ = [
     "Following",
     "Hints",
     "Known",
-    "Money",
     "Onward",
     "Progress",
     "Rooms",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.chat.event import Event, Told
 from bot.chat.screen import Button, Screen
 from bot.features.catalogue import FROM_TWO_FILES, Book, Catalogue
-from bot.features.link import Payer, Spending, group_link_button, link_button
+from bot.features.link import Money, group_link_button, link_button
 from bot.features.separate import screens
 from bot.features.separate.choice import Choice, order_options, visible
 from bot.features.separate.gates import Standing, gates
@@ -28,14 +28,6 @@ class Surroundings:
     cloud: bool
     bot_name: Callable[[], str]
     wake_engine: Callable[[], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """Whose key a job uses, and the limits people set themselves."""
-
-    payer: Payer
-    spending: Spending
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +127,7 @@ class Desk:
 
     async def _standing(self, event: Event) -> Standing:
         credential = await self.money.payer.credential(event.person.id)
-        return await self.standings.of(credential) if credential else Standing()
+        return await self.standings.of(event.person.id, credential) if credential else Standing()
 
     async def _last(self, event: Event, book: Book) -> screens.Last | None:
         for job in await self.recent(event.person.id):

@@ -41,6 +41,11 @@ GOALS = (
     Goal("piano", (Way(29), Way(63)), "BS Roformer SW, the best piano figure (SDR 7.83)"),
     Goal("stems", (Way(63), Way(20), Way(13)), "six stems in one go, the most used of all"),
     Goal(
+        "speech",
+        (Way(56), Way(45), Way(36)),
+        "DnR v3 takes speech out of music and effects (SDR 11.54 on average)",
+    ),
+    Goal(
         "choirs",
         (Way(49), Way(12)),
         "lead and backing vocals apart; the karaoke model of the service's own team",

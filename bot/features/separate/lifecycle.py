@@ -7,7 +7,7 @@ from bot.chat.live import Live
 from bot.chat.sender import Sender, seconds
 from bot.chat.telegram_files import TelegramFiles
 from bot.features.delivery import CLOUD_UPLOAD, LOCAL_UPLOAD, Carrier, Limits
-from bot.features.link import Spending
+from bot.features.link import Money, Spending
 from bot.features.separate.analysing import Analysing
 from bot.features.separate.cancelling import Cancelling
 from bot.features.separate.delivery import Delivery, Tools
@@ -105,7 +105,7 @@ def make_separation(
     sender: Sender,
     live: Live,
     files: TelegramFiles,
-    spending: Spending,
+    money: Money,
     hints: Hints,
     *,
     cloud: bool,
@@ -122,11 +122,11 @@ def make_separation(
         Analysing(),
     )
     return Separation(
-        Submission(client, storage, files, telling, hints),
+        Submission(client, storage, files, telling, hints, money.refusals),
         Watch(client, storage, telling, Pace(storage)),
         Delivery(tools, storage, telling),
         Cancelling(client, storage, telling, purse),
         known,
         telling,
-        spending,
+        money.spending,
     )

@@ -24,6 +24,7 @@ class Stage(StrEnum):
     RETRYING = "retrying"
     HELD_BY_QUEUE = "hold-queue"
     HELD_TODAY = "hold-daily"
+    HELD_FOR_KEY = "hold-key"
 
 
 @dataclass(frozen=True, slots=True)

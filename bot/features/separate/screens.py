@@ -27,7 +27,7 @@ from bot.chat.callbacks import (
     ToggleFavourite,
 )
 from bot.chat.event import Told
-from bot.chat.screen import LABEL_LIMIT, Button, Row, Screen, cut, in_pairs, page_of
+from bot.chat.screen import LABEL_LIMIT, Button, Row, Screen, cut, in_pairs, packed, page_of
 from bot.chat.translator import Html, Translator, join
 from bot.features.catalogue import (
     FROM_NOTHING,
@@ -141,8 +141,7 @@ def card(
     saved = [Button(t.plain("presets-button", n=presets), ShowPresets(draft))] if presets else []
     rows = (
         *((_same_again(t, draft, last),) if last else ()),
-        *in_pairs([*goals, more]),
-        (*saved, _forget(t, draft)),
+        *packed([*goals, *saved, more, _forget(t, draft)]),
     )
     return Screen(
         join(_what(t, material), t.html("card-what")), (*_kinds(t, draft, material), *rows)

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from bot.chat.router import Answer, Router
 from bot.features.catalogue import Catalogue
+from bot.features.link import Money
 from bot.features.separate.choosing import EXPECTS_OPTION, EXPECTS_SEARCH, Choosing
-from bot.features.separate.desk import EXPECTS_REFERENCE, Desk, Money, Surroundings
+from bot.features.separate.desk import EXPECTS_REFERENCE, Desk, Surroundings
 from bot.features.separate.intake import Intake
 from bot.features.separate.saving import EXPECTS_NAME, Saving
 from bot.features.separate.standing import Standings
@@ -13,7 +14,7 @@ from bot.features.separate.starting import Starting
 from bot.mvsep import MvsepClient
 from storage import Storage
 
-__all__ = ["Money", "Separate", "Surroundings"]
+__all__ = ["Separate", "Surroundings"]
 
 
 class Separate:
@@ -27,7 +28,7 @@ class Separate:
         money: Money,
         around: Surroundings,
     ) -> None:
-        desk = Desk(storage, catalogue, Standings(client, storage), money, around)
+        desk = Desk(storage, catalogue, Standings(client, storage, money.refusals), money, around)
         self.intake = Intake(desk)
         self.choosing = Choosing(desk)
         self.saving = Saving(desk)

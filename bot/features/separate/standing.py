@@ -6,6 +6,7 @@ from collections import OrderedDict
 
 import structlog
 
+from bot.features.link import Refusals
 from bot.features.separate.gates import Standing
 from bot.mvsep import Account, BadToken, MvsepClient, MvsepError
 from storage import Credential, JobState, Storage
@@ -21,13 +22,15 @@ RUNNING = (JobState.QUEUED, JobState.SUBMITTING, JobState.WAITING)
 class Standings:
     """By credential, kept in memory for half a minute."""
 
-    def __init__(self, client: MvsepClient, storage: Storage) -> None:
+    def __init__(self, client: MvsepClient, storage: Storage, refusals: Refusals) -> None:
         self._client = client
+        self._refusals = refusals
         self._storage = storage
         self._known: OrderedDict[int, tuple[float, Account]] = OrderedDict()
 
-    async def of(self, credential: Credential) -> Standing:
-        running = await self._storage.jobs.of_user(credential.user_id, RUNNING)
+    async def of(self, user_id: int, credential: Credential) -> Standing:
+        """How this person's jobs and the account that pays for them stand."""
+        running = await self._storage.jobs.of_user(user_id, RUNNING)
         return Standing(
             account=await self._account(credential),
             running=len(running),
@@ -42,7 +45,7 @@ class Standings:
             async with asyncio.timeout(PATIENCE):
                 account = await self._client.account(credential.secret)
         except BadToken:
-            await self._storage.credentials.mark_refused(credential.id)
+            await self._refusals.note(credential)
             return None
         except (MvsepError, TimeoutError) as error:
             log.info("account not asked", reason=type(error).__name__)

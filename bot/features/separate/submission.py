@@ -10,6 +10,7 @@ import structlog
 
 from bot.chat.live import PRIVATE_PAUSE
 from bot.chat.telegram_files import FileGone, FileTooBig, NotSound, TelegramFiles
+from bot.features.link import Refusals
 from bot.features.separate.hints import Hints
 from bot.features.separate.parcel import Packing, Parcel
 from bot.features.separate.patience import growing
@@ -70,18 +71,22 @@ class Submission:
         files: TelegramFiles,
         telling: Telling,
         hints: Hints,
+        refusals: Refusals,
     ) -> None:
         self._client = client
         self._storage = storage
         self._packing = Packing(files)
         self._telling = telling
         self._hints = hints
+        self._refusals = refusals
 
     async def submit(self, job: Job, progress: Progress, grip: Grip) -> Step:
         """Send the song. The row says `submitting` before the request leaves."""
         credential = await self._storage.credentials.get(job.credential_id)
-        if credential is None or credential.refused:
+        if credential is None:
             return await self._fail(job, "failed-token")
+        if credential.refused:
+            return await self._hold_for_key(job, progress)
         try:
             parcel = await self._packing.pack(job)
         except FileTooBig:
@@ -195,8 +200,8 @@ class Submission:
                 await self._telling.progress(job, waiting)
                 return Step(JobState.SUBMITTING, waiting.as_dict(), due_in=FIRST_LOOK)
             case BadToken():
-                await self._storage.credentials.mark_refused(credential.id)
-                return await self._fail(job, "failed-token")
+                await self._refusals.note(credential)
+                return await self._hold_for_key(job, progress)
             case Refused():
                 return await self._refused(job, progress, error)
             case SourceFailed(error=NotSound()):
@@ -207,6 +212,12 @@ class Submission:
                 return await self._again_later(job, progress, error)
             case _:
                 raise error
+
+    async def _hold_for_key(self, job: Job, progress: Progress) -> Step:
+        """The key no longer works: the song waits, without a place, until its owner links anew."""
+        held = replace(progress, stage=Stage.HELD_FOR_KEY)
+        await self._telling.progress(job, held)
+        return Step(JobState.QUEUED, held.as_dict(), keep_slot=False)
 
     async def _refused(self, job: Job, progress: Progress, refusal: Refused) -> Step:
         if refusal.reason is Refusal.QUEUE_FULL:
