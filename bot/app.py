@@ -287,6 +287,7 @@ def _join_features(
     router.private_text(
         [link.read_token, router.expected(answers), separate.intake.read_links, start.unknown_text]
     )
+    router.group_reply(router.expected(separate.answers()))
     start.join_last(router)
     router.any_other_tap()
 

@@ -1,6 +1,6 @@
 """One thing that happened in a chat, narrowed to what handlers need: who, where, in which language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 from telegram import CallbackQuery, Chat, Message, Update
@@ -10,7 +10,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.chat.screen import Screen
 from bot.chat.sender import Sender
-from bot.chat.translator import Translator, best_language, translator
+from bot.chat.translator import Translator, best_language, join, translator
 from storage import Place, Storage
 
 log = structlog.get_logger()
@@ -52,6 +52,13 @@ class Event:
         if self.query and self.message:
             return await self.sender.edit(self.place, self.message.message_id, screen)
         return await self.reply(screen)
+
+    async def ask(self, screen: Screen) -> int:
+        """Show a question that is answered by writing; in a group only a reply reaches the bot."""
+        if self.is_private:
+            return await self.show(screen)
+        hint = self.t.html("answer-by-reply")
+        return await self.show(replace(screen, text=join(screen.text, hint)))
 
     async def tell(self, key: str, **arguments: str | int) -> None:
         await self.reply(Screen(self.t.html(key, **arguments)))

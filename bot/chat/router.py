@@ -6,7 +6,7 @@ from typing import Any, Literal, Protocol, TypeVar
 import structlog
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler
-from telegram.ext.filters import COMMAND, TEXT, BaseFilter, ChatType, UpdateType
+from telegram.ext.filters import COMMAND, REPLY, TEXT, BaseFilter, ChatType, UpdateType
 
 from bot.chat.callbacks import Callback, OfDraft, OfJob, OfPrivate, OfUser, OldButton
 from bot.chat.event import ANONYMOUS, Event, Told, narrow
@@ -63,6 +63,14 @@ class Router:
                     return
 
         self.message(ChatType.PRIVATE & TEXT & ~COMMAND, read)
+
+    def group_reply(self, reader: Reader) -> None:
+        """In a group a bot hears only replies to itself: one of them may answer what it asked there."""
+
+        async def read(event: Event) -> None:
+            await reader(event)
+
+        self.message(ChatType.GROUPS & TEXT & REPLY & ~COMMAND, read)
 
     def expected(self, answers: Mapping[str, Answer]) -> Reader:
         """A reader for texts somebody asked for, by the kind of expectation; an answer may decline."""

@@ -9,6 +9,7 @@ button-back = Back
 button-cancel = Cancel
 button-help = Help
 
+answer-by-reply = Please answer by replying to this message.
 old-button = This button is from an older menu. Send the song again for a fresh one.
 tap-too-old = I was away when you pressed that button, so I did nothing. Please press it again.
 not-your-button = This button is for somebody else.

@@ -9,6 +9,7 @@ button-back = Atrás
 button-cancel = Cancelar
 button-help = Ayuda
 
+answer-by-reply = Contesta respondiendo a este mensaje.
 old-button = Este botón es de un menú antiguo. Envía la canción otra vez y tendrás uno nuevo.
 tap-too-old = No estaba disponible cuando tocaste ese botón, así que no hice nada. Tócalo otra vez, por favor.
 not-your-button = Este botón es para otra persona.

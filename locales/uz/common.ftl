@@ -9,6 +9,7 @@ button-back = Orqaga
 button-cancel = Bekor qilish
 button-help = Yordam
 
+answer-by-reply = Iltimos, shu xabarga javob qilib yozing.
 old-button = Bu tugma eski menyudan. Qoʻshiqni yana yuboring, yangi menyu chiqadi.
 tap-too-old = Siz bu tugmani bosganingizda men joyimda emas edim, shuning uchun hech narsa qilmadim. Iltimos, yana bir marta bosing.
 not-your-button = Bu tugma boshqa odam uchun.

@@ -181,3 +181,20 @@ async def forgets_the_catalogue(
     world.mvsep.remove_algorithm(sep_type)
     monkeypatch.setattr("bot.features.catalogue.catalogue.FRESH_FOR", -1.0)
     await world.restart()
+
+
+async def test_in_a_group_a_reply_answers_what_was_asked(world: World) -> None:
+    await world.link(world.ada)
+    band = world.telegram.group("Band", [world.ada.person, world.ben.person])
+    ada, ben = world.ada.in_room(band), world.ben.in_room(band)
+    song = await ada.sends("audio", world.song(), filename="a.mp3", duration=2)
+    await ada.says("/separate", reply_to=song)
+    menu = await ada.gets_card(after=song)
+    await ada.presses("goal-more", on=menu)
+    await ada.presses("search-button", on=menu)
+    asked = await ada.reads("answer-by-reply")
+    await ben.says("drums", reply_to=asked)
+    await ada.says("guitar", reply_to=asked)
+    found = await ada.reads("list-title-s", query="guitar")
+    assert "MVSep Guitar (guitar, other)" in found.labels
+    assert not [each for each in band.answers if "drums" in each.text]

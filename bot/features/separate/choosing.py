@@ -110,7 +110,7 @@ class Choosing:
         await self._storage.expectations.put(
             event.person.id, event.place, EXPECTS_SEARCH, {"draft": draft.id}, PATIENCE
         )
-        await event.show(lists.ask_search(event.t, draft.id))
+        await event.ask(lists.ask_search(event.t, draft.id))
 
     async def search_text(self, event: Event, expected: Expectation) -> bool:
         """The words somebody looks for; the search stays open for other words."""
@@ -158,12 +158,15 @@ class Choosing:
     async def show_field(self, event: Event, tap: ShowField, draft: Draft) -> None:
         choice = Choice.read(draft.choice)
         shown = await self._desk.field(choice, tap.field)
-        if not shown.options:
-            data = {"draft": draft.id, "field": shown.name}
-            await self._storage.expectations.put(
-                event.person.id, event.place, EXPECTS_OPTION, data, PATIENCE
-            )
-        await event.show(screens.field_values(event.t, draft.id, shown, choice, tap.page))
+        screen = screens.field_values(event.t, draft.id, shown, choice, tap.page)
+        if shown.options:
+            await event.show(screen)
+            return
+        data = {"draft": draft.id, "field": shown.name}
+        await self._storage.expectations.put(
+            event.person.id, event.place, EXPECTS_OPTION, data, PATIENCE
+        )
+        await event.ask(screen)
 
     async def choose_option(self, event: Event, tap: ChooseOption, draft: Draft) -> None:
         choice = Choice.read(draft.choice)

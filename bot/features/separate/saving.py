@@ -52,12 +52,12 @@ class Saving:
         if await self._storage.presets.count(event.person.id) >= MOST_PRESETS:
             raise Told("preset-too-many", n=MOST_PRESETS)
         await self._expect_name(event, {"draft": draft.id})
-        await event.show(presets.ask_name(event.t, draft.id))
+        await event.ask(presets.ask_name(event.t, draft.id))
 
     async def ask_new_name(self, event: Event, tap: RenamePreset, draft: Draft) -> None:
         preset = await self._own(event, tap.preset)
         await self._expect_name(event, {"draft": draft.id, "preset": preset.id})
-        await event.show(presets.ask_name(event.t, draft.id))
+        await event.ask(presets.ask_name(event.t, draft.id))
 
     async def name_text(self, event: Event, expected: Expectation) -> bool:
         """The name of a new preset, or the new one of an old."""
