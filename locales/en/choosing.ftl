@@ -99,6 +99,7 @@ batch-done = done
 batch-failed-state = did not work
 batch-cancelled = stopped
 batch-unclear = needs your decision
+batch-again = Trying <b>{ $title }</b> again. The message about all songs tells how it goes.
 batch-cancel = Cancel all
 link-folder = This is a link to a folder. Please send the link of one file in it.
 link-mega-key = This MEGA link has no key. Copy it again with the key in it (it has a # in the middle).

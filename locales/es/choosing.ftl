@@ -99,6 +99,7 @@ batch-done = lista
 batch-failed-state = no salió
 batch-cancelled = detenida
 batch-unclear = tú decides
+batch-again = Pruebo otra vez <b>{ $title }</b>. El mensaje sobre todas las canciones cuenta cómo va.
 batch-cancel = Cancelar todo
 link-folder = Es un enlace a una carpeta. Envía el enlace de un solo archivo.
 link-mega-key = A este enlace de MEGA le falta la clave. Cópialo otra vez con la clave (lleva un # en medio).

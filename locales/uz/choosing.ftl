@@ -99,6 +99,7 @@ batch-done = tayyor
 batch-failed-state = chiqmadi
 batch-cancelled = toʻxtatildi
 batch-unclear = qaror sizniki
+batch-again = <b>{ $title }</b> qayta urinilmoqda. Qanday ketayotgani barcha qoʻshiqlar haqidagi xabarda koʻrinadi.
 batch-cancel = Hammasini bekor qilish
 link-folder = Bu papkaga havola. Iltimos, undagi bitta faylning havolasini yuboring.
 link-mega-key = Bu MEGA havolasida kalit yoʻq. Uni kaliti bilan qayta nusxalang (oʻrtasida # boʻladi).

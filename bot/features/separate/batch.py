@@ -38,6 +38,11 @@ def over(jobs: Sequence[Job], ends: Mapping[int, JobState]) -> bool:
     return all(ends.get(job.id, job.state) in ENDED for job in jobs)
 
 
+def again(t: Translator, job: Job) -> Screen:
+    """In place of what went wrong, once it is tried anew."""
+    return Screen(t.html("batch-again", title=title_of(t, Song(**job.request["song"]))))
+
+
 def summary(t: Translator, jobs: Sequence[Job], ends: Mapping[int, JobState]) -> Screen:
     """`3 of 12 done`, and a line for each; while something runs, a button that stops it all."""
     states = {job.id: ends.get(job.id, job.state) for job in jobs}

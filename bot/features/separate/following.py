@@ -16,7 +16,7 @@ from bot.chat.callbacks import (
 from bot.chat.event import Event, Told
 from bot.chat.router import Router
 from bot.features.link import Payer
-from bot.features.separate import listing, status
+from bot.features.separate import batch, listing, status
 from bot.features.separate.order import new_upload_name
 from bot.features.separate.progress import Progress
 from bot.features.separate.song import Song
@@ -98,7 +98,10 @@ class Following:
         """
         if (started := await self._again(event, job)) is not None:
             again, capacity = started
-            await event.show(status.starting(event.t, again, capacity))
+            if batch.is_batch(again):  # the summary of all tells how it goes on
+                await event.show(batch.again(event.t, again))
+            else:
+                await event.show(status.starting(event.t, again, capacity))
 
     async def retry_listed(self, event: Event, tap: RetryListed) -> None:
         """The same from the list: the job's own status message tells how it goes."""
