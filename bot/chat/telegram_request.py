@@ -14,6 +14,7 @@ No text holds an address, because the bot's token is part of every one.
 
 from collections.abc import Iterator, Mapping
 from typing import IO, Any, cast
+from urllib.parse import urlencode
 
 import httpx
 from telegram import InputFile
@@ -24,6 +25,8 @@ from bot.net import loose
 from bot.net.multipart import FilePart, Multipart, post
 from bot.net.streams import Opened, opened_bytes
 from bot.net.transport import make_client, never_left
+
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 CALL_TIMEOUT = httpx.Timeout(connect=5, read=5, write=5, pool=5)
 """Seconds for calls without files, where a call names no others."""
@@ -102,6 +105,10 @@ class StreamingRequest(BaseRequest):
 
     __slots__ = ("_client", "_connections", "_timeout")
 
+    @property
+    def _transport(self) -> httpx.AsyncBaseTransport:
+        return self._client._transport
+
     def __init__(self, *, connections: int = 64, timeout: httpx.Timeout = CALL_TIMEOUT) -> None:
         self._connections = connections
         self._timeout = timeout
@@ -160,9 +167,28 @@ class StreamingRequest(BaseRequest):
     ) -> httpx.Response:
         form = request_data.json_parameters if request_data else None
         try:
-            return await self._client.request(method, url, data=form, timeout=timeouts)
+            return await self._straight(method, url, form or {}, timeouts)
         except httpx.HTTPError as error:
             raise _as_telegram_error(error, sent=not never_left(error)) from None
+
+    async def _straight(
+        self, method: str, url: str, form: Mapping[str, str], timeouts: httpx.Timeout
+    ) -> httpx.Response:
+        """Past the client's redirects, cookies and hooks, none of which the Bot API has."""
+        response = await self._transport.handle_async_request(
+            httpx.Request(
+                method,
+                url,
+                headers=_FORM,
+                content=urlencode(form).encode(),
+                extensions={"timeout": timeouts.as_dict()},
+            )
+        )
+        try:
+            await response.aread()
+        finally:
+            await response.aclose()
+        return response
 
     async def _upload(
         self, url: str, request_data: RequestData, timeouts: httpx.Timeout

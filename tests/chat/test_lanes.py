@@ -148,10 +148,11 @@ class FakeBot:
         async with self.heard:
             await self.heard.wait_for(lambda: len(self.calls) >= calls)
 
-    async def send_message(self, _chat: int, text: str, **_more: Any) -> Any:
+    async def _post(self, _method: str, told: dict[str, Any]) -> Any:
+        text = told["text"]
         await self.gate.wait()
         await self._note(text)
-        return type("Message", (), {"message_id": 7})
+        return {"message_id": 7}
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from bot.chat.telegram_request import (
 )
 from bot.net.errors import Truncated
 from bot.net.streams import Opened, opened_bytes
+from bot.net.transport import Transport
 
 TOKEN = "123:SECRET"
 MESSAGE = {
@@ -309,17 +310,17 @@ async def test_times_fit_uploads_and_calls(
     serve: Any, bot_at: MakeBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[Any] = []
-    send = httpx.AsyncClient.send
+    send = Transport.handle_async_request
 
-    async def note(client: httpx.AsyncClient, request: httpx.Request, **more: Any) -> Any:
-        seen.append(request.extensions["timeout"])
-        return await send(client, request, **more)
+    async def note(transport: Transport, request: httpx.Request) -> httpx.Response:
+        seen.append(dict(request.extensions["timeout"]))
+        return await send(transport, request)
 
     async def handler(request: web.Request) -> web.Response:
         await request.read()
         return web.json_response(MESSAGE)
 
-    monkeypatch.setattr(httpx.AsyncClient, "send", note)
+    monkeypatch.setattr(Transport, "handle_async_request", note)
     bot = bot_at(await serve(handler))
     await bot.send_message(1, "x")
     await bot.send_message(1, "x", read_timeout=7, write_timeout=8, connect_timeout=9)
