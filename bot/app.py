@@ -56,12 +56,13 @@ from bot.features.separate import (
 )
 from bot.features.start import Start
 from bot.housekeeping import take_over
-from bot.jobs import Engine
+from bot.jobs import Engine, Lifecycle
 from bot.mvsep import MvsepClient
 from bot.net.retry import backoff
 from bot.net.transport import make_client
 from bot.people import People, services
 from bot.settings import Settings
+from bot.texts import LISTED, Texts, text_lifecycles
 from storage import InboxRow, Place, Storage, Vault, open_storage
 
 log = structlog.get_logger()
@@ -228,18 +229,26 @@ async def _assembled(
     files = TelegramFiles(bot, client)
     worker = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
     await storage.attend(worker)
-    people = People(
-        settings, storage, services(client, settings, mvsep), sender, lambda: bot.username
-    )
+    offered = services(client, settings, mvsep)
+    people = People(settings, storage, offered, sender, lambda: bot.username)
     hints = Hints(storage, settings.public_url, settings.bot_token)
     separation = make_separation(
         storage, mvsep, sender, live, files, people.money, hints, cloud=cloud
     )
-    engine = Engine(storage, {SEPARATION: separation}, worker=worker, asking=[SEPARATION])
+    lifecycles: dict[str, Lifecycle] = {SEPARATION: separation}
+    lifecycles |= text_lifecycles(storage, offered.neuro_semantic, sender, live)
+    engine = Engine(storage, lifecycles, worker=worker, asking=[SEPARATION])
     router = Router(storage, sender, explain, people.gates())
     around = Surroundings(cloud, lambda: bot.username, engine.wake)
     catalogue = Catalogue(mvsep, storage)
-    _join_features(router, storage, mvsep, catalogue, around, people, separation.analysing)
+    texts = Texts(
+        storage, offered.neuro_semantic, (live, files), lambda: bot.username, engine.wake
+    )
+    separate = Separate(storage, mvsep, catalogue, people.money, around)
+    start = _join_features(router, storage, (separate, texts), around, people)
+    _join_afterwards(router, storage, mvsep, around, separate, separation.analysing)
+    start.join_last(router)
+    router.any_other_tap()
     application.add_handlers(router.handlers)
     new_updates = asyncio.Event()
     storage.on("inbox", lambda _word: new_updates.set())
@@ -270,26 +279,24 @@ async def _assembled(
 def _join_features(
     router: Router,
     storage: Storage,
-    mvsep: MvsepClient,
-    catalogue: Catalogue,
+    features: tuple[Separate, Texts],
     around: Surroundings,
     people: People,
-    analysing: Analysing,
-) -> None:
+) -> Start:
     """Order matters: what is specific comes before what takes everything."""
-    separate = Separate(storage, mvsep, catalogue, people.money, around)
-    link, asked = people.join(router, separate.intake.show_newest)
+    separate, texts = features
+    gathering = texts.gathering
+    link, asked = people.join(router, separate.intake.show_newest, gathering.show_newest)
     start = Start(storage, link_button, {"link": link.deep_link, "p": separate.saving.open_shared})
-    for feature in (start, separate, Following(storage, people.payer, around.wake_engine)):
+    following = Following(storage, people.payer, around.wake_engine, LISTED)
+    for feature in (start, texts, separate, following):
         feature.join(router)
-    _join_afterwards(router, storage, mvsep, around, separate, analysing)
-    answers = {**asked, **separate.answers()}
-    router.private_text(
-        [link.read_token, router.expected(answers), separate.intake.read_links, start.unknown_text]
-    )
+    answers = {**asked, **separate.answers(), **texts.themes.answers()}
+    readers = [link.read_token, router.expected(answers), gathering.read_wordy]
+    readers += [separate.intake.read_links, gathering.read_rest, start.unknown_text]
+    router.private_text(readers)
     router.group_reply(router.expected(separate.answers()))
-    start.join_last(router)
-    router.any_other_tap()
+    return start
 
 
 def _join_afterwards(  # what comes after a job knows no more of choosing than where it begins

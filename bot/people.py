@@ -81,12 +81,14 @@ class People:
         rate = RateGate(self._settings.actions_per_minute, time.monotonic)
         return (Guard(self._storage), self._access, rate)
 
-    def join(self, router: Router, show_song: WaitingSong) -> tuple[Link, dict[str, Answer]]:
+    def join(
+        self, router: Router, show_song: WaitingSong, show_texts: WaitingSong
+    ) -> tuple[Link, dict[str, Answer]]:
         """Join all of it; what remains to be joined: texts with a key in them, and answers by kind."""
         keeping = Keeping(self._storage, show_song)
         link = Link(self._storage, self._services.mvsep, keeping, self._bot_name)
         sign_in = SignInSteps(self._services.mvsep, keeping)
-        neuro = NeuroSemantic(self._storage, self._services.neuro_semantic, keeping)
+        neuro = NeuroSemantic(self._storage, self._services.neuro_semantic, keeping, show_texts)
         limits = ChosenLimits(self._storage, keeping)
         for feature in (link, sign_in, neuro, limits, self._account(), self._admin()):
             feature.join(router)

@@ -1,6 +1,8 @@
 """All SQL: tables, migrations, one module per noun. Nothing above it is known here."""
 
 from storage.access import Invite, Standing
+from storage.analyses import Analysis
+from storage.baskets import Basket, BasketText, StoredText
 from storage.budget import Budget, Turns, Waits
 from storage.catalogue import Cached
 from storage.credentials import Credential
@@ -26,7 +28,10 @@ from storage.vault import Vault
 __all__ = [
     "FINAL",
     "KINDS",
+    "Analysis",
     "Arrived",
+    "Basket",
+    "BasketText",
     "Budget",
     "Cached",
     "Credential",
@@ -51,6 +56,7 @@ __all__ = [
     "Storage",
     "StorageBusy",
     "StorageError",
+    "StoredText",
     "Turns",
     "User",
     "Vault",

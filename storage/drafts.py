@@ -11,6 +11,8 @@ from storage.database import Records, reads, writes
 from storage.places import Place, place_columns
 from storage.tables import drafts
 
+SEPARATION = "separation"
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -24,6 +26,7 @@ class Draft:
     card_id: int | None
     state: Literal["open", "started"]
     version: int
+    kind: str = SEPARATION
 
 
 class Drafts(Records):
@@ -37,8 +40,10 @@ class Drafts(Records):
         place: Place,
         source: dict[str, Any],
         choice: dict[str, Any],
+        *,
+        kind: str = SEPARATION,
     ) -> Draft:
-        """Open a draft."""
+        """Open a draft of a job of this kind."""
         insert = drafts.insert().values(
             user_id=user_id,
             **place_columns(place),
@@ -47,6 +52,7 @@ class Drafts(Records):
             state="open",
             version=0,
             updated_at=db_now(),
+            kind=kind,
         )
         return self._open((await conn.execute(insert.returning(drafts))).one())
 
@@ -58,12 +64,13 @@ class Drafts(Records):
 
     @reads
     async def newest(self, conn: AsyncConnection, user_id: int, place: Place) -> Draft | None:
-        """The open draft this person began last in this chat and topic."""
+        """The separation this person began last in this chat and topic."""
         query = select(drafts).where(
             drafts.c.user_id == user_id,
             drafts.c.chat_id == place.chat_id,
             drafts.c.thread_id.is_not_distinct_from(place.thread_id),
             drafts.c.state == "open",
+            drafts.c.kind == SEPARATION,
         )
         row = (await conn.execute(query.order_by(drafts.c.id.desc()).limit(1))).one_or_none()
         return None if row is None else self._open(row)
@@ -78,6 +85,7 @@ class Drafts(Records):
             drafts.c.chat_id == place.chat_id,
             drafts.c.thread_id.is_not_distinct_from(place.thread_id),
             drafts.c.state == "open",
+            drafts.c.kind == SEPARATION,
             drafts.c.version == 0,
             drafts.c.updated_at > db_now() - within,
         )
@@ -128,6 +136,7 @@ class Drafts(Records):
             card_id=row.card_id,
             state=row.state,
             version=row.version,
+            kind=row.kind,
         )
 
 

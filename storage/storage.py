@@ -7,6 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.access import Access
+from storage.analyses import Analyses
+from storage.baskets import Baskets
 from storage.budget import Budget, LocalBudget, SharedBudget
 from storage.catalogue import Catalogue
 from storage.chats import Chats
@@ -71,6 +73,8 @@ class Storage:
         self.ready = Ready(database)
         self.polls = Polls(database)
         self.budget: Budget = LocalBudget() if database.is_sqlite else SharedBudget(database)
+        self.baskets = Baskets(database)
+        self.analyses = Analyses(database)
         self.database = database
         self._meta = Meta(database)
         self._session = session

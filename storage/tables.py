@@ -14,6 +14,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     SmallInteger,
     String,
     Table,
@@ -120,6 +121,7 @@ drafts = Table(
     Column("state", String(16), nullable=False),
     Column("version", Integer, nullable=False),
     Column("updated_at", Double, nullable=False),
+    Column("kind", String(32), nullable=False, server_default="separation"),
     CheckConstraint("state IN ('open', 'started')", name="state"),
     sqlite_autoincrement=True,
 )
@@ -408,6 +410,58 @@ erasures = Table(
     Column("asked_at", Double, nullable=False),
 )
 
+# Texts to be read by Neuro-Semantic, and what came of it.
+
+baskets = Table(
+    "baskets",
+    metadata,
+    _id(),
+    Column("user_id", BigInteger, nullable=False),
+    *_place(),
+    Column("card_id", BigInteger),
+    Column("amount", Integer, nullable=False),
+    Column("characters", BigInteger, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("open_until", Double, nullable=False),
+    Column("updated_at", Double, nullable=False),
+    sqlite_autoincrement=True,
+)
+Index("ix_baskets_user_id", baskets.c.user_id, baskets.c.chat_id, baskets.c.id)
+Index("ix_baskets_updated_at", baskets.c.updated_at)
+
+basket_texts = Table(
+    "basket_texts",
+    metadata,
+    Column("basket_id", RowId, ForeignKey("baskets.id", ondelete="CASCADE"), nullable=False),
+    Column("position", Integer, nullable=False, autoincrement=False),
+    Column("user_id", BigInteger, nullable=False),
+    Column("author_key", String(64), nullable=False),
+    Column("characters", Integer, nullable=False),
+    Column("text", Text, nullable=False),  # sealed: the text, its author, its date
+    PrimaryKeyConstraint("basket_id", "position"),
+)
+Index("ix_basket_texts_user_id", basket_texts.c.user_id)
+
+analyses = Table(
+    "analyses",
+    metadata,
+    _id(),
+    Column("user_id", BigInteger, nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("about", Text, nullable=False),  # sealed
+    Column("created_at", Double, nullable=False),
+    UniqueConstraint("user_id", "key"),
+    sqlite_autoincrement=True,
+)
+Index("ix_analyses_created_at", analyses.c.created_at)
+
+picture_looks = Table(
+    "picture_looks",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("dark", Boolean, nullable=False),
+)
+
 SEALED: dict[Table, tuple[str, ...]] = {
     credentials: ("secret", "label"),
     drafts: ("source", "choice"),
@@ -417,6 +471,8 @@ SEALED: dict[Table, tuple[str, ...]] = {
     stems: ("url", "filename"),
     presets: ("name", "choice"),
     known_files: ("filename", "file_id"),
+    basket_texts: ("text",),
+    analyses: ("about",),
     meta: ("value",),
 }
 """The columns that hold what storage.vault made; the keys' own proof, `meta`, comes last."""

@@ -39,6 +39,11 @@ SONG_SECONDS = 2
 BLANK = "\0"  # stands where a text has something a story does not care about
 MakeSong = Callable[[str], Path]
 SHORTENED = {
+    "bot.features.analyze.submission.FIRST_LOOK": 0.05,
+    "bot.features.analyze.submission.LOOK_AGAIN": 0.05,
+    "bot.features.analyze.delivery.WAIT": 0.05,
+    "bot.features.analyze.watch.MISS_WAIT": 0.05,
+    "bot.features.analyze.watch.pause": lambda _age: 0.05,
     "bot.chat.live.PRIVATE_PAUSE": 0.05,
     "bot.chat.live.GROUP_PAUSE": 0.05,
     "bot.chat.tempo.BURST": (1000, 1.0),

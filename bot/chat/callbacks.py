@@ -7,12 +7,14 @@ works after a restart, on any process, twice, and a week later. Format: `1<tag>:
 
 import re
 from dataclasses import dataclass, fields
+from hashlib import blake2b
 from typing import Any, ClassVar, Self
 from urllib.parse import quote, unquote
 
 VERSION = "1"
 MAX_BYTES = 64
 _NUMBER = re.compile(r"-?[0-9a-z]{1,13}")
+_SHORT_ID = re.compile(r"[A-Za-z0-9-]{1,18}")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -574,6 +576,391 @@ class RevokeInvite(OfPrivate):
     invite: int
 
 
+# Texts: gathering them, having them read, what came of it
+
+
+@dataclass(frozen=True, slots=True)
+class OfBasket(OfUser):
+    """A button of somebody's gathered texts."""
+
+    basket: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBasket(OfBasket):
+    tag = "na"
+
+
+@dataclass(frozen=True, slots=True)
+class AddTexts(OfBasket):
+    tag = "nb"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTexts(OfBasket):
+    tag = "nc"
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveText(OfBasket):
+    """`page` is where the list goes on."""
+
+    tag = "nd"
+    position: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClearBasket(OfBasket):
+    """Asks first, until `sure` is 1."""
+
+    tag = "ne"
+    sure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class JoinBaskets(OfBasket):
+    """Put the texts of before, in basket `other`, to these."""
+
+    tag = "nf"
+    other: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseKind(OfBasket):
+    """`kind` is a calc_type."""
+
+    tag = "ng"
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTexts(OfDraft):
+    """One way to take the texts out of a file: a column, lines, paragraphs."""
+
+    tag = "nh"
+    way: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTheme(OfDraft):
+    """`theme` is a short form of the theme's id."""
+
+    tag = "ni"
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickTheme(OfDraft):
+    """The list of themes to sort by."""
+
+    tag = "nj"
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePhrases(OfDraft):
+    tag = "nk"
+    phrases: int
+
+
+@dataclass(frozen=True, slots=True)
+class BackToBasket(OfDraft):
+    tag = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class StartAnalysis(OfDraft):
+    """The one button that spends roubles."""
+
+    tag = "nm"
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAnalysis(OfJob):
+    tag = "nn"
+
+
+@dataclass(frozen=True, slots=True)
+class RetryAnalysis(OfJob):
+    tag = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetAnalysis(OfJob):
+    tag = "np"
+
+
+@dataclass(frozen=True, slots=True)
+class AnalyseInParts(OfJob):
+    """Order again what was too long, in parts of at most `longest` characters."""
+
+    tag = "nq"
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfResult(OfUser):
+    """A button of a result."""
+
+    analysis: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowResult(OfResult):
+    tag = "nr"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowClasses(OfResult):
+    tag = "ns"
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowClass(OfResult):
+    """The texts of a class; `number` is its place in the result."""
+
+    tag = "nt"
+    number: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult(OfResult):
+    """`form` is `xlsx`, `csv` or `json`."""
+
+    tag = "nu"
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickComparison(OfResult):
+    tag = "nv"
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CompareResults(OfResult):
+    tag = "nw"
+    other: int
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchPicture(OfResult):
+    """The same picture dark or light, and from now on."""
+
+    tag = "nx"
+    dark: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTextHistory(OfUser):
+    """What the account had read so far."""
+
+    tag = "ny"
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPast(OfUser):
+    """`transaction` is a short form of its id."""
+
+    tag = "nz"
+    transaction: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTextMonths(OfUser):
+    tag = "ma"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDiscovery(OfUser):
+    """The short guided menu; an empty topic is its first page."""
+
+    tag = "mb"
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTranscript(OfJob):
+    """Put the words of a transcribed song into a basket."""
+
+    tag = "mc"
+
+
+# Themes to sort texts by; `theme` and `folder` are short forms of the service's ids
+
+
+@dataclass(frozen=True, slots=True)
+class ShowThemes(OfUser):
+    tag = "ta"
+    folder: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewFolder(OfUser):
+    tag = "tb"
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameFolder(OfUser):
+    tag = "tc"
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteFolder(OfUser):
+    """Asks twice: `sure` counts the times they said yes."""
+
+    tag = "td"
+    folder: str
+    sure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewTheme(OfUser):
+    tag = "te"
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportTheme(OfUser):
+    tag = "tf"
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeByExamples(OfUser):
+    """A new theme in a folder, or a new class of `theme`."""
+
+    tag = "tg"
+    folder: str
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfTheme(OfUser):
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTheme(OfTheme):
+    tag = "th"
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RenameTheme(OfTheme):
+    tag = "ti"
+
+
+@dataclass(frozen=True, slots=True)
+class DescribeTheme(OfTheme):
+    tag = "tj"
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTheme(OfTheme):
+    """Into `folder`; without one the folders are shown. Asks, until `sure` is 1."""
+
+    tag = "tk"
+    folder: str = ""
+    sure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteTheme(OfTheme):
+    """Asks twice: `sure` counts the times they said yes."""
+
+    tag = "tl"
+    sure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTheme(OfTheme):
+    tag = "tm"
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class TestTheme(OfTheme):
+    tag = "tn"
+
+
+@dataclass(frozen=True, slots=True)
+class AddClass(OfTheme):
+    tag = "to"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyTheme(OfTheme):
+    """A theme of the service's as one's own, to change it."""
+
+    tag = "tp"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowEntity(OfTheme):
+    """`number` is the class's place in its theme, `digest` one of its title in case that has changed."""
+
+    tag = "tq"
+    number: int
+    digest: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditWords(OfTheme):
+    """`list` is `words`, `strict` or `stop`."""
+
+    tag = "tr"
+    number: int
+    digest: int
+    list: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameEntity(OfTheme):
+    tag = "ts"
+    number: int
+    digest: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteEntity(OfTheme):
+    tag = "tt"
+    number: int
+    digest: int
+    sure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeWords(OfDraft):
+    """Enough examples: show the words they have in common."""
+
+    tag = "tu"
+
+
+@dataclass(frozen=True, slots=True)
+class TickWord(OfDraft):
+    tag = "tv"
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CreateByExamples(OfDraft):
+    tag = "tw"
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetExamples(OfDraft):
+    tag = "tx"
+
+
 def all_callbacks() -> list[type[Callback]]:
     """Every concrete type, by tag; a dataclass with slots is made twice, and the last one counts."""
     found: dict[str, type[Callback]] = {}
@@ -584,6 +971,13 @@ def all_callbacks() -> list[type[Callback]]:
         if kind.tag:
             found[kind.tag] = kind
     return list(found.values())
+
+
+def short_id(id: str) -> str:
+    """A service's id as it travels in a button: itself where it is short, else a digest to find it again by."""
+    if _SHORT_ID.fullmatch(id):
+        return id
+    return "~" + blake2b(id.encode(), digest_size=6).hexdigest()
 
 
 def _encode(value: int | str) -> str:

@@ -14,6 +14,7 @@ from storage import Place
 log = structlog.get_logger()
 PRIVATE_PAUSE = 3.0  # seconds between two edits of one message
 GROUP_PAUSE = 6.0
+MOST_LANES = 2000  # beyond so many, those at rest are forgotten
 OLD_AFTER = 100  # edits; from then on the pause doubles: a long wait needs fewer of them
 
 
@@ -44,6 +45,8 @@ class Live:
 
     def show(self, place: Place, message_id: int, screen: Screen) -> None:
         """Show this soon, unless something newer comes first. Never waits."""
+        if len(self._lanes) >= MOST_LANES:
+            self._lanes = {key: lane for key, lane in self._lanes.items() if lane.task}
         lane = self._lanes.setdefault((place.chat_id, message_id), _Lane(place))
         if screen in (lane.shown, lane.pending):
             return

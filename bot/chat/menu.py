@@ -14,6 +14,7 @@ from bot.chat.translator import LANGUAGES, Translator, translator
 
 log = structlog.get_logger()
 PRIVATE = (
+    *("discover", "analyze", "themes"),
     *(
         "separate",
         "create",
@@ -29,7 +30,7 @@ PRIVATE = (
     ),
     *("privacy", "exportmydata", "deletemydata"),
 )
-GROUP = ("separate", "jobs", "help")
+GROUP = ("separate", "analyze", "jobs", "help")
 
 
 async def announce_menu(bot: Bot) -> None:

@@ -186,6 +186,38 @@ class Sender:
             )
             return [_sent(message) for message in await self._once(call, place)]
 
+    async def send_picture(self, place: Place, picture: bytes, screen: Screen) -> int:
+        """Send a PNG with a text below it (1024 characters at most) and buttons; returns its id."""
+
+        async def call(chat_id: int) -> Message:
+            return await self.bot.send_photo(
+                chat_id,
+                InputFile(picture, "picture.png"),
+                caption=screen.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=screen.markup(),
+                message_thread_id=place.thread_id,
+                reply_parameters=_reply_to(place),
+            )
+
+        return (await self.patiently(call, place)).message_id
+
+    async def send_file(self, place: Place, content: bytes, filename: str, caption: str) -> int:
+        """Send a small file made here; returns the message's id."""
+
+        async def call(chat_id: int) -> Message:
+            return await self.bot.send_document(
+                chat_id,
+                InputFile(content, filename),
+                caption=caption,
+                parse_mode=ParseMode.HTML,
+                disable_content_type_detection=True,
+                message_thread_id=place.thread_id,
+                reply_parameters=_reply_to(place),
+            )
+
+        return (await self.patiently(call, place)).message_id
+
     async def delete(self, chat_id: int, message_id: int) -> bool:
         """Remove a message, for example one that carried a secret; False where Telegram refuses."""
 

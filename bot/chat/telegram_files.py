@@ -35,7 +35,11 @@ class TelegramFiles:
         self._client = client
 
     async def source(self, file_id: str, size: int | None) -> Source:
-        """The content, checked to be sound when opened; its address holds the bot's token and stays here."""
+        """The content, checked to be sound when opened."""
+        return only_sound(await self.document(file_id, size))
+
+    async def document(self, file_id: str, size: int | None) -> Source:
+        """The content, whatever it is; its address holds the bot's token and stays here."""
         try:
             file = await self._bot.get_file(file_id)
         except BadRequest as refusal:
@@ -46,8 +50,8 @@ class TelegramFiles:
             raise FileGone
         known = file.file_size or size
         if file.file_path.startswith(("http://", "https://")):
-            return only_sound(http_source(self._client, file.file_path, size=known))
-        return only_sound(path_source(Path(file.file_path)))
+            return http_source(self._client, file.file_path, size=known)
+        return path_source(Path(file.file_path))
 
 
 def only_sound(source: Source) -> Source:

@@ -2,6 +2,8 @@
 
 from bot.chat.event import Told
 from bot.mvsep import BadToken, MvsepError, RateLimited, Refused
+from bot.neuro_semantic import BadSecret, InvalidData, NegativeBalance, NeuroSemanticError, TooLong
+from bot.neuro_semantic import Refused as NeuroSemanticRefused
 
 
 def explain(error: Exception) -> Told | None:
@@ -15,5 +17,23 @@ def explain(error: Exception) -> Told | None:
             return Told("service-says", message=message[:500])
         case MvsepError():
             return Told("service-down")
+        case NeuroSemanticError():
+            return _explain_texts(error)
         case _:
             return None
+
+
+def _explain_texts(error: NeuroSemanticError) -> Told:
+    match error:
+        case BadSecret():
+            return Told("neuro-refused-later")
+        case NegativeBalance():
+            return Told("reading-failed-balance")
+        case TooLong():
+            return Told("reading-failed-length")
+        case InvalidData():
+            return Told("neuro-invalid")
+        case NeuroSemanticRefused(message=message) if message:
+            return Told("neuro-says", message=message[:500])
+        case _:
+            return Told("neuro-down")

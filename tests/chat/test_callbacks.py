@@ -23,6 +23,7 @@ from bot.chat.callbacks import (
     ShowGroup,
     StartJob,
     all_callbacks,
+    short_id,
 )
 from bot.chat.translator import LANGUAGES
 from bot.features.separate.choice import option_id
@@ -73,6 +74,21 @@ LONGEST: dict[str, int | str] = {
     "offset": -840,
     "on": 1,
     "step": 2,
+    "basket": ROW,
+    "other": ROW,
+    "analysis": ROW,
+    "way": 99,
+    "number": PAGE,
+    "phrases": PAGE,
+    "longest": 10**8,
+    "theme": short_id("x" * 18),
+    "folder": short_id("x" * 18),
+    "transaction": short_id("x" * 18),
+    "form": "xlsx",
+    "dark": 1,
+    "topic": "meaning",
+    "digest": 2**32 - 1,
+    "list": "strict",
 }
 kinds = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 numbers = st.integers(min_value=-(2**63), max_value=2**63 - 1)

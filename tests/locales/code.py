@@ -9,11 +9,18 @@ from typing import get_args
 
 import bot
 from bot.chat.menu import GROUP, PRIVATE
+from bot.features.analyze.classes import FEELINGS, MOODS
+from bot.features.analyze.discovery import TOPICS
+from bot.features.analyze.exports import TEXT_COLUMNS
+from bot.features.analyze.files import WAYS
+from bot.features.analyze.progress import Stage as ReadingStage
 from bot.features.separate.choice import FORMATS
 from bot.features.separate.goals import GOALS
 from bot.features.separate.links import RemoteType
 from bot.features.separate.origins import LISTS
 from bot.features.separate.progress import Stage
+from bot.features.themes.screens import LISTS as WORD_LISTS
+from bot.neuro_semantic import Kind
 from tests.locales import ftl
 
 BOT = Path(bot.__file__).parent
@@ -28,6 +35,17 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "sort-": LISTS[:4],
     "list-title-": LISTS[:4],
     "list-empty-": LISTS[:4],
+    "calc-": tuple(Kind),
+    "reading-": tuple(ReadingStage),
+    "way-": WAYS,
+    "mood-": tuple(MOODS),
+    "feeling-": tuple(FEELINGS),
+    "export-": TEXT_COLUMNS,
+    "discover-": TOPICS,
+    "about-": TOPICS,
+    "listed-": WORD_LISTS,
+    "edit-": WORD_LISTS,
+    "ask-": WORD_LISTS,
 }
 NO_TEXTS = frozenset({"option-text", "preset-name"})  # names of expectations, spelt like keys
 

@@ -70,7 +70,10 @@ class AccessGate:
 
 
 class RateGate:
-    """So many messages and presses of one person in a minute, by this process's clock."""
+    """So many messages and presses of one person in a minute, by this process's clock.
+
+    Forwarded messages are not counted: Telegram sends up to a hundred of them at once.
+    """
 
     def __init__(self, per_minute: int, clock: Callable[[], float]) -> None:
         self._per_minute = per_minute
@@ -78,6 +81,8 @@ class RateGate:
         self._seen: OrderedDict[int, _Minute] = OrderedDict()
 
     async def admits(self, event: Event) -> bool:
+        if event.query is None and event.message and event.message.forward_origin:
+            return True
         minute = self._minute_of(event.person.id)
         minute.count += 1
         if minute.count <= self._per_minute:

@@ -9,7 +9,7 @@ from bot.features.link.neuro_semantic import NEURO_SEMANTIC, NeuroSemantic
 from bot.features.link.pasted import CARRIES_SECRET, EXPECTS_PASSWORD, EXPECTS_SECRET, Guard
 from bot.features.link.paying import OPERATOR, Payer, Sharing, is_shared
 from bot.features.link.refused import Refusals
-from bot.features.link.screens import group_link_button, link_button
+from bot.features.link.screens import group_link_button, link_button, neuro_link_button
 from bot.features.link.sign_in import EXPECTS_EMAIL, EXPECTS_NAME, SignInSteps
 from bot.features.link.spending import Spending
 
@@ -39,4 +39,5 @@ __all__ = [
     "group_link_button",
     "is_shared",
     "link_button",
+    "neuro_link_button",
 ]

@@ -1,5 +1,7 @@
 """Linking Neuro-Semantic by its secret key, and the account behind it: balance and payments."""
 
+from collections.abc import Awaitable, Callable
+
 import structlog
 
 from bot.chat.callbacks import LinkNeuroSemantic, ShowNeuroSemantic
@@ -18,12 +20,19 @@ SHORTEST, LONGEST = 8, 200  # characters; the shape of a key is not documented
 
 
 class NeuroSemantic:
-    """The key is checked by asking for the balance."""
+    """The key is checked by asking for the balance; `show_texts` goes on with texts that waited for it."""
 
-    def __init__(self, storage: Storage, client: NeuroSemanticClient, keeping: Keeping) -> None:
+    def __init__(
+        self,
+        storage: Storage,
+        client: NeuroSemanticClient,
+        keeping: Keeping,
+        show_texts: Callable[[Event], Awaitable[bool]],
+    ) -> None:
         self._storage = storage
         self._client = client
         self._keeping = keeping
+        self._show_texts = show_texts
 
     def join(self, router: Router) -> None:
         router.tap(LinkNeuroSemantic, self.link)
@@ -52,6 +61,7 @@ class NeuroSemantic:
             )
             value = event.t.number(float(balance), digits=2)
             await event.tell("neuro-done", last4=kept.last4, value=value)
+            await self._show_texts(event)
         return True
 
     async def show(self, event: Event, _tap: ShowNeuroSemantic) -> None:

@@ -15,6 +15,10 @@ def link_button(t: Translator, owner: int) -> Button:
     return Button(t.plain("link-button"), LinkMvsep(owner))
 
 
+def neuro_link_button(t: Translator, owner: int) -> Button:
+    return Button(t.plain("link-neuro-semantic"), LinkNeuroSemantic(owner))
+
+
 def group_link_button(t: Translator, bot_name: str) -> Button:
     """Groups never see a key: the button leads to the private chat (Bot API features, deep linking)."""
     return Button(t.plain("link-group-button"), url=f"https://t.me/{bot_name}?start=link")

@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.chat.callbacks import (
@@ -17,7 +17,7 @@ from bot.chat.event import Event, Told
 from bot.chat.router import Router
 from bot.features.link import Payer
 from bot.features.separate import batch, listing, status
-from bot.features.separate.order import new_upload_name
+from bot.features.separate.order import SEPARATION, new_upload_name
 from bot.features.separate.progress import Progress
 from bot.features.separate.song import Song
 from bot.features.separate.telling import elapsed
@@ -34,12 +34,19 @@ LATELY = 24 * 3600.0  # seconds a failed job stays in the list
 
 
 class Following:
-    """Cancel, try again, leave it, and /jobs."""
+    """Cancel, try again, leave it, and /jobs; `others` tell how jobs of other kinds are listed."""
 
-    def __init__(self, storage: Storage, payer: Payer, wake_engine: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        storage: Storage,
+        payer: Payer,
+        wake_engine: Callable[[], None],
+        others: Mapping[str, listing.Listed],
+    ) -> None:
         self._storage = storage
         self._payer = payer
         self._wake_engine = wake_engine
+        self._others = others
 
     def join(self, router: Router) -> None:
         router.command("jobs", self.jobs)
@@ -58,8 +65,14 @@ class Following:
         rows = [
             (job, replace(Progress.read(job.progress), capacity=places), elapsed(job))
             for job in reversed(here)
+            if job.kind == SEPARATION
         ]
-        await event.reply(listing.listed(event.t, event.person.id, rows))
+        more = [
+            self._others[job.kind](event.t, job, elapsed(job))
+            for job in reversed(here)
+            if job.kind in self._others and job.state in RUNNING
+        ]
+        await event.reply(listing.listed(event.t, event.person.id, rows, more))
 
     async def cancel(self, event: Event, _tap: CancelJob, job: Job) -> None:
         """Ask the engine to stop the job; it says what came of it."""
@@ -106,7 +119,7 @@ class Following:
     async def retry_listed(self, event: Event, tap: RetryListed) -> None:
         """The same from the list: the job's own status message tells how it goes."""
         job = await self._storage.jobs.get(tap.job)
-        if job is None or job.user_id != event.person.id:
+        if job is None or job.user_id != event.person.id or job.kind != SEPARATION:
             raise Told("job-over")
         await self._again(event, job)
         await event.tell("job-again")

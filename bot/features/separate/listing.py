@@ -1,5 +1,7 @@
 """/jobs: what runs and waits, what failed lately, and what can be done about each."""
 
+from collections.abc import Callable, Sequence
+
 from bot.chat.callbacks import CancelAll, CancelListed, RetryListed
 from bot.chat.screen import Button, Screen
 from bot.chat.translator import Html, Translator, join
@@ -10,16 +12,26 @@ from bot.features.separate.status import HELD, fitting, headline, how_far
 from storage import Job, JobState
 
 MOST_LISTED = 8
+MOST_OTHERS = 4  # jobs of other kinds, which come first
+Listed = Callable[[Translator, Job, float], tuple[Html, Button]]
 RETRIED = (JobState.FAILED, JobState.UNCLEAR)
 
 
-def listed(t: Translator, owner: int, rows: list[tuple[Job, Progress, float]]) -> Screen:
-    """A line for each with its place, stage and times; buttons by title."""
-    if not rows:
+def listed(
+    t: Translator,
+    owner: int,
+    rows: list[tuple[Job, Progress, float]],
+    more: Sequence[tuple[Html, Button]] = (),
+) -> Screen:
+    """A line for each with its place, stage and times; buttons by title; `more` are of other kinds."""
+    if not rows and not more:
         return Screen(t.html("jobs-none"))
-    shown = rows[:MOST_LISTED]
+    others = more[:MOST_OTHERS]
+    shown = rows[: MOST_LISTED - len(others)]
     lines = [_line(t, number, *row) for number, row in enumerate(rows, 1)]
     buttons = [_buttons(t, owner, job, progress) for job, progress, _ in shown]
+    lines = [*(line for line, _ in others), *lines]
+    buttons += [(button,) for _, button in others]
     if sum(job.state not in RETRIED for job, _, _ in rows) > 1:
         buttons.append((Button(t.plain("jobs-cancel-all"), CancelAll(owner)),))
     text = "\n\n".join([t.html("jobs-title"), *fitting(t, lines, most=MOST_LISTED)])

@@ -1,0 +1,50 @@
+"""The life of an analysis after Start: order, find again if the answer was lost, watch, deliver."""
+
+from bot.features.analyze.delivery import Delivery
+from bot.features.analyze.progress import Progress
+from bot.features.analyze.submission import Submission
+from bot.features.analyze.telling import Telling
+from bot.features.analyze.watch import Watch
+from bot.jobs import Grip, Step
+from storage import Job, JobState
+
+
+class Analysis:
+    """One step at a time, each from what is stored; so any process may take the next one."""
+
+    def __init__(
+        self, submission: Submission, watch: Watch, delivery: Delivery, telling: Telling
+    ) -> None:
+        self._submission = submission
+        self._watch = watch
+        self._delivery = delivery
+        self._telling = telling
+
+    async def step(self, job: Job, grip: Grip) -> Step:
+        """Take the next step; while a lost answer is looked for, a cancel waits for what is found."""
+        progress = Progress.read(job.progress)
+        match job.state:
+            case JobState.QUEUED | JobState.WAITING | JobState.UNCLEAR if job.cancel_requested:
+                return await self._cancel(job, progress)
+            case JobState.QUEUED:
+                return await self._submission.submit(job, progress, grip)
+            case JobState.SUBMITTING:
+                return await self._submission.find_again(job, progress)
+            case JobState.WAITING:
+                return await self._watch.look(job, progress)
+            case JobState.DELIVERING:
+                return await self._delivery.deliver(job, progress)
+            case _:
+                raise ValueError(f"no step leads on from {job.state}")
+
+    async def gave_up(self, job: Job, error: BaseException, error_id: str) -> None:  # noqa: ARG002
+        """Say so after too many failed attempts; the log has the error under its id."""
+        await self._telling.failed(job, "failed-ours", code=error_id)
+
+    async def _cancel(self, job: Job, progress: Progress) -> Step:
+        """The service takes no order back: what is stopped later was paid for, and stays in its history."""
+        how = "cancelled-texts-running" if progress.transaction else "cancelled-texts-free"
+        if job.state is JobState.UNCLEAR:
+            how = "cancelled-texts-unknown"
+        await self._telling.cancelled(job, how)
+        return Step(JobState.CANCELLED)

@@ -1,0 +1,42 @@
+"""How far an analysis is, as it is stored beside it and shown in its status message."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Stage(StrEnum):
+    """What is going on, in the words of the `reading-…` texts."""
+
+    QUEUED = "queued"
+    STARTING = "starting"
+    CHECKING = "checking"
+    WAITING = "waiting"
+    RUNNING = "running"
+    DELIVERING = "delivering"
+    RETRYING = "retrying"
+    SLOW = "slow"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`transaction` is the service's id of the request.
+
+    Counters: `checks` of a lost answer, `misses` of an id the service does not know, `troubles` in a
+    row with reaching the service.
+    """
+
+    stage: Stage = Stage.QUEUED
+    transaction: str = ""
+    checks: int = 0
+    misses: int = 0
+    troubles: int = 0
+
+    @classmethod
+    def read(cls, stored: Mapping[str, Any]) -> "Progress":
+        known = {name: value for name, value in stored.items() if name in cls.__slots__}
+        return cls(**{**known, "stage": Stage(known.get("stage", Stage.QUEUED))})
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)

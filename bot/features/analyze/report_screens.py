@@ -1,0 +1,228 @@
+"""How a result looks: the words below its picture, the texts behind a class, what to compare it with."""
+
+from collections.abc import Callable, Sequence
+
+from bot.chat.callbacks import (
+    Callback,
+    ChooseKind,
+    CompareResults,
+    ExportResult,
+    OpenPast,
+    PickComparison,
+    ShowBasket,
+    ShowClass,
+    ShowClasses,
+    ShowResult,
+    ShowTextHistory,
+    ShowTextMonths,
+    SwitchPicture,
+    short_id,
+)
+from bot.chat.screen import Button, Row, Screen, cut, page_of
+from bot.chat.translator import Html, Translator, join
+from bot.features.analyze.classes import title_of
+from bot.features.analyze.kinds import money
+from bot.features.analyze.months import Month
+from bot.features.analyze.reports import Report, classes_of, kind_name
+from bot.features.analyze.summary import summary
+from bot.neuro_semantic import ClassResult, Kind, PastRequest
+from storage import Analysis
+
+CLASSES_PER_PAGE = 8
+TEXTS_PER_PAGE = 5
+PHRASES_PER_PAGE = 30
+LONGEST_SHOWN = 600  # characters of one text
+CAPTION = 1000  # characters below a picture (Bot API, sendPhoto: 1024)
+HISTORY_PER_PAGE = 7
+Turn = Callable[[int], Callback]
+
+
+def result(t: Translator, owner: int, report: Report) -> Screen:
+    """What stands below the picture."""
+    text = join(summary(t, report), _paid(t, report))
+    if len(text) > CAPTION:
+        text = t.html("summary-long")
+    return Screen(text, tuple(_result_rows(t, owner, report)))
+
+
+def classes(t: Translator, owner: int, report: Report, page: int) -> Screen:
+    """Every class with a button that shows its texts; of a frequency, all words."""
+    if report.kind == Kind.WORDFREQ:
+        return _phrases(t, owner, report, page)
+    number = report.analysis.id
+    shown, page, pages = page_of(classes_of(report), page, CLASSES_PER_PAGE)
+    first = page * CLASSES_PER_PAGE
+    buttons = [
+        (Button(_class_label(t, report, each), ShowClass(owner, number, first + at)),)
+        for at, each in enumerate(shown)
+    ]
+    turns = _turning(t, page, pages, lambda to: ShowClasses(owner, number, to))
+    back = Button(t.plain("button-back"), ShowResult(owner, number))
+    return Screen(t.html("classes-title"), (*buttons, *turns, (back,)))
+
+
+def texts_of_class(t: Translator, owner: int, report: Report, number: int, page: int) -> Screen:
+    """The texts behind a class, in their order."""
+    one = classes_of(report)[number]
+    analysis = report.analysis.id
+    shown, page, pages = page_of(one.texts, page, TEXTS_PER_PAGE)
+    title = t.html("class-title", name=title_of(t, report.kind, one)[:100], n=one.amount)
+    first = page * TEXTS_PER_PAGE + 1
+    lines = [
+        t.html("class-text", n=first + at, text=cut(each.strip(), LONGEST_SHOWN))
+        for at, each in enumerate(shown)
+    ]
+    said = lines or [t.html("class-no-texts")]
+    turns = _turning(t, page, pages, lambda to: ShowClass(owner, analysis, number, to))
+    back = Button(t.plain("button-back"), ShowClasses(owner, analysis))
+    return Screen(Html("\n\n".join([title, *said])), (*turns, (back,)))
+
+
+def pick_comparison(
+    t: Translator, owner: int, report: Report, others: Sequence[Analysis], page: int
+) -> Screen:
+    """Earlier results of the same kind."""
+    number = report.analysis.id
+    back = Button(t.plain("button-back"), ShowResult(owner, number))
+    if not others:
+        return Screen(t.html("compare-none"), ((back,),))
+    shown, page, pages = page_of(others, page, CLASSES_PER_PAGE)
+    rows = [
+        (Button(_analysis_label(t, each), CompareResults(owner, number, each.id)),)
+        for each in shown
+    ]
+    turns = _turning(t, page, pages, lambda to: PickComparison(owner, number, to))
+    return Screen(t.html("compare-pick"), (*rows, *turns, (back,)))
+
+
+def comparison(t: Translator, owner: int, before: Report, after: Report) -> Screen:
+    """What changed most, below the picture of both."""
+    old = {title_of(t, before.kind, each): each.percent for each in classes_of(before)}
+    new = {title_of(t, after.kind, each): each.percent for each in classes_of(after)}
+    changes = {name: new.get(name, 0.0) - old.get(name, 0.0) for name in {**new, **old}}
+    ranked = sorted(changes.items(), key=lambda item: -abs(item[1]))
+    lines = [
+        t.html(
+            "compare-line",
+            name=cut(name, 60),
+            before=t.number(old.get(name, 0.0), digits=1),
+            after=t.number(new.get(name, 0.0), digits=1),
+        )
+        for name, change in ranked[:3]
+        if abs(change) >= 0.05
+    ]
+    said = join(t.html("compare-title"), *lines) if lines else t.html("compare-same")
+    back = Button(t.plain("button-back"), ShowResult(owner, after.analysis.id))
+    return Screen(said, ((back,),))
+
+
+def history(t: Translator, owner: int, past: Sequence[PastRequest], page: int) -> Screen:
+    """What the account had read, the newest first; each can be opened again."""
+    if not past:
+        return Screen(t.html("past-none"))
+    shown, page, pages = page_of(past, page, HISTORY_PER_PAGE)
+    rows = [(Button(_past_label(t, each), OpenPast(owner, short_id(each.id))),) for each in shown]
+    turns = _turning(t, page, pages, lambda to: ShowTextHistory(owner, to))
+    months = Button(t.plain("past-months"), ShowTextMonths(owner))
+    return Screen(t.html("past-title", n=len(past)), (*rows, *turns, (months,)))
+
+
+def months(t: Translator, owner: int, found: Sequence[Month]) -> Screen:
+    """What each month's requests came to."""
+    lines = [
+        t.html(
+            "month-line",
+            month=each.name,
+            requests=t.plain("requests-count", n=each.requests),
+            texts=t.plain("texts-count", n=each.texts, amount=t.number(each.texts)),
+            spent=money(t, each.spent),
+        )
+        for each in found
+    ]
+    said = join(t.html("months-title"), *lines) if lines else t.html("past-none")
+    back = Button(t.plain("button-back"), ShowTextHistory(owner))
+    return Screen(said, ((back,),))
+
+
+def _result_rows(t: Translator, owner: int, report: Report) -> list[Row]:
+    number = report.analysis.id
+    words = report.kind == Kind.WORDFREQ
+    show = t.plain("result-words" if words else "result-texts")
+    exports = tuple(
+        Button(label, ExportResult(owner, number, form))
+        for form, label in (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
+    )
+    dark = Button(t.plain("result-dark"), SwitchPicture(owner, number, 1))
+    light = Button(t.plain("result-light"), SwitchPicture(owner, number, 0))
+    rows: list[Row] = [
+        (Button(show, ShowClasses(owner, number)),),
+        (Button(t.plain("result-compare"), PickComparison(owner, number)),),
+        exports,
+        (dark, light),
+    ]
+    if basket := int(report.analysis.about.get("basket") or 0):
+        rows.insert(2, _other_kinds(t, owner, basket, report.kind))
+    return rows
+
+
+def _other_kinds(t: Translator, owner: int, basket: int, kind: str) -> Row:
+    """The next questions about the same texts."""
+    others = [each for each in (Kind.SENTIMENT, Kind.EMCOL) if each != kind][:1]
+    first = tuple(
+        Button(t.plain(f"calc-{each}"), ChooseKind(owner, basket, each)) for each in others
+    )
+    return (*first, Button(t.plain("result-more"), ShowBasket(owner, basket)))
+
+
+def _phrases(t: Translator, owner: int, report: Report, page: int) -> Screen:
+    number = report.analysis.id
+    shown, page, pages = page_of(report.result.phrases, page, PHRASES_PER_PAGE)
+    lines = [
+        t.html("phrase-line", text=cut(each.text, 60), n=t.number(each.count)) for each in shown
+    ]
+    turns = _turning(t, page, pages, lambda to: ShowClasses(owner, number, to))
+    back = Button(t.plain("button-back"), ShowResult(owner, number))
+    return Screen(join(t.html("phrases-title"), *lines), (*turns, (back,)))
+
+
+def _class_label(t: Translator, report: Report, one: ClassResult) -> str:
+    percent = t.plain("percent", value=t.number(one.percent, digits=1))
+    told = f"{t.number(one.amount)} · {percent}" if one.amount or not one.score else percent
+    return t.plain("class-button", name=cut(title_of(t, report.kind, one), 34), told=told)
+
+
+def _paid(t: Translator, report: Report) -> Html:
+    if report.price is None:
+        return Html("")
+    texts = t.plain("texts-count", n=report.count, amount=t.number(report.count))
+    return t.html("result-paid", texts=texts, price=money(t, report.price))
+
+
+def _analysis_label(t: Translator, one: Analysis) -> str:
+    about = one.about
+    count = int(about.get("count") or 0)
+    name = str(about.get("theme") or kind_name(t, str(about.get("kind"))))
+    texts = t.plain("texts-count", n=count, amount=t.number(count))
+    return t.plain(
+        "analysis-button", date=about.get("date") or "–", name=cut(name, 24), texts=texts
+    )
+
+
+def _past_label(t: Translator, one: PastRequest) -> str:
+    count = one.texts_amount or 0
+    return t.plain(
+        "past-button",
+        date=f"{one.created:%Y-%m-%d %H:%M}" if one.created else "–",
+        name=cut(kind_name(t, one.kind), 20),
+        n=t.number(count),
+        price=money(t, one.price) if one.price is not None else "–",
+    )
+
+
+def _turning(t: Translator, page: int, pages: int, to: Turn) -> tuple[Row, ...]:
+    buttons = []
+    if page > 0:
+        buttons.append(Button(t.plain("page-previous"), to(page - 1)))
+    if page + 1 < pages:
+        buttons.append(Button(t.plain("page-next"), to(page + 1)))
+    return (tuple(buttons),) if buttons else ()

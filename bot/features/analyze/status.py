@@ -1,0 +1,80 @@
+"""How an analysis looks while it runs and when it has ended."""
+
+from bot.chat.callbacks import AnalyseInParts, CancelAnalysis, ForgetAnalysis, RetryAnalysis
+from bot.chat.screen import Button, Screen, cut
+from bot.chat.translator import Html, Translator, join
+from bot.features.analyze.order import parts_of, wish_of
+from bot.features.analyze.progress import Progress
+from storage import Job
+
+LONGEST_TITLE = 100
+
+
+def running(t: Translator, job: Job, progress: Progress, elapsed: float) -> Screen:
+    """The live status; `elapsed` in seconds."""
+    time = t.html("status-elapsed", time=t.elapsed(elapsed)) if elapsed >= 1 else Html("")
+    text = join(headline(t, job), stage_line(t, progress), time)
+    return Screen(text, ((Button(t.plain("button-cancel"), CancelAnalysis(job.id)),),))
+
+
+def stopping(t: Translator, job: Job) -> Screen:
+    return Screen(join(headline(t, job), t.html("status-cancelling")))
+
+
+def done(t: Translator, job: Job, elapsed: float) -> Screen:
+    return Screen(join(headline(t, job), t.html("reading-done", time=t.elapsed(elapsed))))
+
+
+def failed(t: Translator, job: Job, reason: Html) -> Screen:
+    retry = Button(t.plain("button-retry"), RetryAnalysis(job.id))
+    return Screen(join(headline(t, job), t.html("failed-title"), reason), ((retry,),))
+
+
+def too_long(t: Translator, job: Job, longest: int, parts: int) -> Screen:
+    """The service refused all at once: the same in parts, at the same price for each text."""
+    text = join(headline(t, job), t.html("failed-title"), t.html("reading-too-long", n=parts))
+    again = Button(t.plain("reading-in-parts", n=parts), AnalyseInParts(job.id, longest))
+    return Screen(text, ((again,),))
+
+
+def cancelled(t: Translator, job: Job, how: str) -> Screen:
+    return Screen(join(headline(t, job), t.html("cancelled-title"), t.html(how)))
+
+
+def unclear(t: Translator, job: Job) -> Screen:
+    """Nobody knows whether the service took the texts: the person decides, because it may cost twice."""
+    retry = Button(t.plain("button-retry"), RetryAnalysis(job.id))
+    forget = Button(t.plain("button-forget"), ForgetAnalysis(job.id))
+    return Screen(join(headline(t, job), t.html("reading-unclear")), ((retry, forget),))
+
+
+def listed(t: Translator, job: Job, elapsed: float) -> tuple[Html, Button]:
+    """One entry of the list of everything that is running."""
+    line = join(
+        headline(t, job),
+        stage_line(t, Progress.read(job.progress)),
+        t.html("status-elapsed", time=t.elapsed(elapsed)),
+    )
+    label = t.plain("jobs-cancel", title=_kind(t, job))
+    return line, Button(label, CancelAnalysis(job.id))
+
+
+def headline(t: Translator, job: Job) -> Html:
+    """`Mood · 12 texts`"""
+    wish = wish_of(job)
+    rest = t.plain("texts-count", n=wish.count, amount=t.number(wish.count))
+    if parts_of(job) > 1:
+        part = t.plain("reading-part", part=job.part + 1, parts=parts_of(job))
+        rest = f"{rest} · {part}"
+    return t.html("song-line", title=_kind(t, job), rest=rest)
+
+
+def stage_line(t: Translator, progress: Progress) -> Html:
+    return t.html(f"reading-{progress.stage}")
+
+
+def _kind(t: Translator, job: Job) -> str:
+    wish = wish_of(job)
+    if wish.theme_title:
+        return t.plain("calc-by-theme", theme=cut(wish.theme_title, LONGEST_TITLE))
+    return t.plain(f"calc-{wish.kind}")

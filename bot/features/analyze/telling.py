@@ -1,0 +1,79 @@
+"""Keeps an analysis's status message true, and sends its result."""
+
+import time
+
+from bot.chat.live import Live
+from bot.chat.screen import Screen
+from bot.chat.sender import Sender, Unwelcome
+from bot.chat.translator import Translator, best_language, translator
+from bot.features.analyze import status
+from bot.features.analyze.progress import Progress
+from storage import Job, Storage
+
+
+class Telling:
+    """The job's owner reads it in their language, wherever they asked."""
+
+    def __init__(self, storage: Storage, sender: Sender, live: Live) -> None:
+        self._storage = storage
+        self._sender = sender
+        self._live = live
+
+    async def language(self, job: Job) -> Translator:
+        user = await self._storage.users.get(job.user_id)
+        return translator(best_language(*((user.language, user.language_code) if user else ())))
+
+    async def progress(self, job: Job, progress: Progress) -> None:
+        """Show how far it is; the live lane decides when."""
+        screen = status.running(await self.language(job), job, progress, elapsed(job))
+        message_id = await self._message_of(job)
+        if message_id is None:
+            message_id = await self._sender.send(job.place, screen)
+            await self._storage.jobs.set_status_message(job.id, message_id)
+        else:
+            self._live.show(job.place, message_id, screen)
+
+    async def done(self, job: Job) -> None:
+        await self._last(job, status.done(await self.language(job), job, elapsed(job)))
+
+    async def failed(self, job: Job, key: str, **arguments: str | int) -> None:
+        t = await self.language(job)
+        await self._last(job, status.failed(t, job, t.html(key, **arguments)))
+
+    async def too_long(self, job: Job, longest: int, parts: int) -> None:
+        await self._last(job, status.too_long(await self.language(job), job, longest, parts))
+
+    async def cancelled(self, job: Job, how: str) -> None:
+        await self._last(job, status.cancelled(await self.language(job), job, how))
+
+    async def unclear(self, job: Job) -> None:
+        await self._last(job, status.unclear(await self.language(job), job))
+
+    async def picture(self, job: Job, png: bytes, screen: Screen) -> None:
+        await self._sender.send_picture(job.place, png, screen)
+
+    async def message(self, job: Job, screen: Screen) -> None:
+        await self._sender.send(job.place, screen)
+
+    async def _last(self, job: Job, screen: Screen) -> None:
+        """The final state always arrives: edited into the status message, or sent anew."""
+        message_id = await self._message_of(job)
+        try:
+            if message_id is None:
+                await self._sender.send(job.place, screen)
+            else:
+                await self._live.finish(job.place, message_id, screen)
+        except Unwelcome:
+            return  # they left; the job ends all the same
+
+    async def _message_of(self, job: Job) -> int | None:
+        """The status message; right after Start a crash may have left only the draft's card."""
+        if job.status_message_id is not None or job.draft_id is None or job.part:
+            return job.status_message_id
+        draft = await self._storage.drafts.get(job.draft_id)
+        return draft.card_id if draft else None
+
+
+def elapsed(job: Job) -> float:
+    """Seconds since Start, by this machine's clock: good enough for people."""
+    return max(0.0, time.time() - job.created_at)

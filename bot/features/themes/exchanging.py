@@ -1,0 +1,85 @@
+"""Themes in and out as files, and trying one out on a text without paying."""
+
+import asyncio
+from pathlib import PurePath
+
+from telegram import Document
+
+from bot.chat.callbacks import ExportTheme, ImportTheme, TestTheme, short_id
+from bot.chat.event import Event, Told
+from bot.chat.router import Router
+from bot.chat.telegram_files import TelegramFiles
+from bot.chat.text_files import decoded, rows_of, small_file
+from bot.features.themes import screens
+from bot.features.themes.desk import Desk, text_in
+from bot.features.themes.editing import Editing
+from bot.features.themes.passing import FORMS, exported, theme_of_json, theme_of_rows
+from bot.features.themes.sorting import guesses
+from bot.neuro_semantic import Theme
+from storage import Expectation
+
+EXPECTS_FILE = "theme_file"
+EXPECTS_TEST = "theme_test_text"
+LONGEST_TEST = 20_000  # characters
+
+
+class Exchanging:
+    """Import, export, test."""
+
+    def __init__(self, desk: Desk, editing: Editing, files: TelegramFiles) -> None:
+        self._desk = desk
+        self._editing = editing
+        self._files = files
+
+    def join(self, router: Router) -> None:
+        router.tap(ImportTheme, self.ask_file)
+        router.tap(ExportTheme, self.export)
+        router.tap(TestTheme, self.ask_text)
+
+    async def ask_file(self, event: Event, tap: ImportTheme) -> None:
+        await self._desk.ask(event, EXPECTS_FILE, {"folder": tap.folder}, "theme-ask-file")
+
+    async def take_file(self, event: Event, document: Document) -> bool:
+        """A document, if a theme's file was asked for."""
+        places = self._desk.storage.expectations
+        if await places.kind(event.person.id, event.place) != EXPECTS_FILE:
+            return False
+        expected = await places.take(event.person.id, event.place)
+        if expected is None or expected.kind != EXPECTS_FILE:
+            return False
+        credential = await self._desk.account(event)
+        theme = await self._read(document)
+        made = await self._editing.make(credential, theme, expected.data["folder"])
+        await event.show(screens.theme(event.t, event.person.id, made, 0))
+        return True
+
+    async def not_a_file(self, event: Event, expected: Expectation) -> bool:
+        """Words came where a file was asked for; we go on waiting for the file."""
+        await self._desk.expect(event, EXPECTS_FILE, expected.data)
+        return False
+
+    async def export(self, event: Event, tap: ExportTheme) -> None:
+        if tap.form not in FORMS:
+            raise Told("old-button")
+        theme = await self._desk.library.theme(await self._desk.account(event), tap.theme)
+        content = await asyncio.to_thread(exported, theme, tap.form)
+        name = f"theme_{short_id(theme.id).lstrip('~')}.{tap.form}"
+        caption = event.t.html("theme-file-caption", name=theme.title[:100])
+        await event.sender.send_file(event.place, content, name, caption)
+
+    async def ask_text(self, event: Event, tap: TestTheme) -> None:
+        await self._desk.ask(event, EXPECTS_TEST, {"theme": tap.theme}, "theme-ask-text")
+
+    async def test(self, event: Event, expected: Expectation) -> bool:
+        credential = await self._desk.account(event)
+        theme = await self._desk.library.theme(credential, expected.data["theme"])
+        found = guesses(theme, text_in(event)[:LONGEST_TEST])
+        await event.show(screens.guessed(event.t, event.person.id, theme, found))
+        return True
+
+    async def _read(self, document: Document) -> Theme:
+        name = document.file_name or "theme.json"
+        data = await small_file(self._files, document.file_id, document.file_size)
+        if PurePath(name).suffix.lower() == ".json":
+            return await asyncio.to_thread(lambda: theme_of_json(decoded(name, data), name))
+        return await asyncio.to_thread(lambda: theme_of_rows(rows_of(name, data), name))

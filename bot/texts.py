@@ -1,0 +1,46 @@
+"""Puts together what concerns texts: gathering them, having them read, themes to sort them by."""
+
+from collections.abc import Callable
+
+from bot.chat.live import Live
+from bot.chat.router import Router
+from bot.chat.sender import Sender
+from bot.chat.telegram_files import TelegramFiles
+from bot.features.analyze import ANALYSIS, Analyze, Around, listed, make_analysis
+from bot.features.themes import Themes
+from bot.jobs import Lifecycle
+from bot.neuro_semantic import NeuroSemanticClient
+from storage import Storage
+
+LISTED = {ANALYSIS: listed}
+"""How jobs of this kind stand in the list of everything that is running."""
+
+
+class Texts:
+    """`themes` and `analyze` are joined in this order: a theme's file is asked for before texts are taken."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        client: NeuroSemanticClient,
+        chat: tuple[Live, TelegramFiles],
+        bot_name: Callable[[], str],
+        wake_engine: Callable[[], None],
+    ) -> None:
+        live, files = chat
+        self.themes = Themes(storage, client, files)
+        asked = self.themes.exchanging.take_file
+        around = Around(bot_name, wake_engine, live, files, asked)
+        self.analyze = Analyze(storage, client, self.themes.library, around)
+        self.gathering = self.analyze.gathering
+
+    def join(self, router: Router) -> None:
+        self.themes.join(router)
+        self.analyze.join(router)
+
+
+def text_lifecycles(
+    storage: Storage, client: NeuroSemanticClient, sender: Sender, live: Live
+) -> dict[str, Lifecycle]:
+    """The stories of the jobs that concern texts, by kind."""
+    return {ANALYSIS: make_analysis(storage, client, sender, live)}

@@ -1,0 +1,1 @@
+"""Having texts read."""

@@ -1,0 +1,1 @@
+"""Themes to sort texts by."""
