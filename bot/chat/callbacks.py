@@ -88,6 +88,11 @@ class SetLanguage(OfUser):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowLanguages(OfUser):
+    tag = "ls"
+
+
+@dataclass(frozen=True, slots=True)
 class LinkMvsep(OfUser):
     tag = "lm"
 

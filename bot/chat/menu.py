@@ -23,6 +23,7 @@ PRIVATE = (
         "jobs",
         "history",
         "quiet",
+        "settings",
         "language",
         "help",
         "cancel",

@@ -28,6 +28,10 @@ unknown-text = I split songs into stems. Send me an audio file, a voice note, a 
 unknown-command = I don't know this command. /help lists those I know.
 unknown-content = I can't do anything with this yet. Send me an audio file, a voice note, a video, or a link to a song.
 
+settings-title = <b>Settings</b>
+settings-language = Language
+settings-quiet = Quiet hours
+settings-account = Account, keys and limits
 language-ask = Which language shall I speak?
 language-set = I'll speak English from now on.
 
@@ -42,6 +46,7 @@ command-separate = Split a song into stems
 command-jobs = What is running
 command-cancel = Stop the current step
 command-create = Make sound from words
+command-settings = Change settings
 command-language = Change the language
 bot-description = Send a song, get its stems: vocals, drums, bass, guitar, piano and more. Works with your own MVSEP account.
 bot-short-description = Splits songs into stems with your MVSEP account.

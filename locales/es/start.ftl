@@ -28,6 +28,10 @@ unknown-text = Separo canciones en pistas. Envíame un archivo de audio, una not
 unknown-command = No conozco este comando. En /help están los que conozco.
 unknown-content = Con esto todavía no puedo hacer nada. Envíame un archivo de audio, una nota de voz, un video o un enlace a una canción.
 
+settings-title = <b>Ajustes</b>
+settings-language = Idioma
+settings-quiet = Horas tranquilas
+settings-account = Cuenta, claves y límites
 language-ask = ¿En qué idioma hablamos?
 language-set = A partir de ahora hablo español.
 
@@ -42,6 +46,7 @@ command-separate = Separar una canción en pistas
 command-jobs = Lo que está en marcha
 command-cancel = Dejar el paso actual
 command-create = Crear sonido con palabras
+command-settings = Cambiar los ajustes
 command-language = Cambiar el idioma
 bot-description = Envía una canción y recibe sus pistas: voz, batería, bajo, guitarra, piano y más. Funciona con tu propia cuenta de MVSEP.
 bot-short-description = Separa canciones en pistas con tu cuenta de MVSEP.

@@ -28,6 +28,10 @@ unknown-text = Я разделяю песни на дорожки. Пришли�
 unknown-command = Такой команды я не знаю. Все команды есть в /help.
 unknown-content = С этим я пока ничего не умею. Пришлите аудиофайл, голосовое, видео или ссылку на песню.
 
+settings-title = <b>Настройки</b>
+settings-language = Язык
+settings-quiet = Тихие часы
+settings-account = Аккаунт, ключи и лимиты
 language-ask = На каком языке мне говорить?
 language-set = Теперь говорю по-русски.
 
@@ -42,6 +46,7 @@ command-separate = Разделить песню на дорожки
 command-jobs = Что сейчас идёт
 command-cancel = Отменить текущий шаг
 command-create = Сделать звук из слов
+command-settings = Настройки
 command-language = Сменить язык
 bot-description = Пришлите песню и получите её дорожки: вокал, ударные, бас, гитару, пианино и не только. Работает через ваш аккаунт MVSEP.
 bot-short-description = Делю песни на дорожки через ваш аккаунт MVSEP.

@@ -28,6 +28,10 @@ unknown-text = Men qoʻshiqlarni treklarga ajrataman. Menga audiofayl, ovozli xa
 unknown-command = Bunday buyruqni bilmayman. Bilganlarim /help ichida.
 unknown-content = Bu bilan hozircha hech narsa qila olmayman. Menga audiofayl, ovozli xabar, video yoki qoʻshiq havolasini yuboring.
 
+settings-title = <b>Sozlamalar</b>
+settings-language = Til
+settings-quiet = Sokin soatlar
+settings-account = Hisob, kalitlar va chegaralar
 language-ask = Qaysi tilda gaplashamiz?
 language-set = Endi oʻzbekcha gapiraman.
 
@@ -42,6 +46,7 @@ command-separate = Qoʻshiqni treklarga ajratish
 command-jobs = Hozir nima ketyapti
 command-cancel = Joriy qadamni bekor qilish
 command-create = Soʻzlardan tovush yaratish
+command-settings = Sozlamalar
 command-language = Tilni oʻzgartirish
 bot-description = Qoʻshiq yuboring va uning treklarini oling: vokal, barabanlar, bas, gitara, pianino va boshqalar. Oʻz MVSEP hisobingiz bilan ishlaydi.
 bot-short-description = MVSEP hisobingiz yordamida qoʻshiqlarni treklarga ajratadi.

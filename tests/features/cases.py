@@ -44,6 +44,7 @@ def started(t: Translator, w: World) -> dict[str, Screen]:
         "hello to somebody linked": start.hello(t, w.name, USER, None),
         "help": start.help_screen(t),
         "languages": start.languages(t, USER),
+        "settings": start.settings(t, USER, private=True),
     }
 
 

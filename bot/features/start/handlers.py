@@ -1,10 +1,10 @@
-"""What /start, /help, /language and /cancel do, and what everything unknown gets."""
+"""What /start, /help, /settings, /language and /cancel do, and what everything unknown gets."""
 
 from collections.abc import Awaitable, Callable
 
 from telegram.ext import filters
 
-from bot.chat.callbacks import SetLanguage, ShowHelp
+from bot.chat.callbacks import SetLanguage, ShowHelp, ShowLanguages
 from bot.chat.event import Event
 from bot.chat.router import Router
 from bot.chat.screen import Button, Screen
@@ -30,9 +30,11 @@ class Start:
         router.command("start", self.start)
         router.command("help", self.help)
         router.command("language", self.language)
+        router.command("settings", self.settings)
         router.command("cancel", self.cancel)
         router.tap(SetLanguage, self.set_language)
         router.tap(ShowHelp, self.help_tapped)
+        router.tap(ShowLanguages, self.languages_tapped)
 
     def join_last(self, router: Router) -> None:
         """What nobody else took: every private message gets an answer, groups are left in peace."""
@@ -58,6 +60,13 @@ class Start:
 
     async def language(self, event: Event) -> None:
         await event.reply(screens.languages(event.t, event.person.id))
+
+    async def settings(self, event: Event) -> None:
+        """Everything that can be set, by name; in a group only what is not private."""
+        await event.reply(screens.settings(event.t, event.person.id, private=event.is_private))
+
+    async def languages_tapped(self, event: Event, _tap: ShowLanguages) -> None:
+        await event.show(screens.languages(event.t, event.person.id))
 
     async def set_language(self, event: Event, tap: SetLanguage) -> None:
         if tap.language not in LANGUAGES:

@@ -1,6 +1,6 @@
 """How the greeting, the help and the language choice look."""
 
-from bot.chat.callbacks import SetLanguage, ShowHelp
+from bot.chat.callbacks import SetLanguage, ShowAccount, ShowHelp, ShowLanguages, ShowQuiet
 from bot.chat.screen import Button, Screen, in_pairs
 from bot.chat.translator import Html, Translator
 
@@ -18,6 +18,17 @@ def hello(t: Translator, name: str, owner: int, link: Button | None) -> Screen:
 
 def help_screen(t: Translator) -> Screen:
     return Screen(t.html("help-text"))
+
+
+def settings(t: Translator, owner: int, *, private: bool) -> Screen:
+    """One button for each thing that can be set."""
+    own = [Button(t.plain("settings-account"), ShowAccount(owner))] if private else []
+    buttons = [
+        Button(t.plain("settings-language"), ShowLanguages(owner)),
+        Button(t.plain("settings-quiet"), ShowQuiet(owner)),
+        *own,
+    ]
+    return Screen(t.html("settings-title"), tuple((button,) for button in buttons))
 
 
 def languages(t: Translator, owner: int) -> Screen:
