@@ -201,6 +201,7 @@ def batching(t: Translator, w: World) -> dict[str, Screen]:
     compared = replace(held, request={**held.request, "compared": True})
     over = {1: JobState.DONE, 2: JobState.FAILED, 3: JobState.UNCLEAR, 4: JobState.CANCELLED}
     return {
+        "tried again": batch.again(t, held),
         "batch": batch.summary(t, jobs, {}),
         "batch, nearly over": batch.summary(
             t, jobs, {1: JobState.DONE, 2: JobState.FAILED, 3: JobState.UNCLEAR}
