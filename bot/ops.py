@@ -42,8 +42,11 @@ _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(\bhash{_GAP})[\w.%-]{{12,}}", re.I), rf"\1{HIDDEN}"),
     # A Fernet key: 32 bytes in base64.
     (re.compile(r"(?<![\w-])[\w-]{43}="), HIDDEN),
-    # An MVSEP token: 30 letters and digits.
-    (re.compile(r"\b(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{30}\b"), HIDDEN),
+    # An MVSEP token: 30 letters and digits, or letters of both cases.
+    (
+        re.compile(r"\b(?=[A-Za-z]*\d|(?:[a-z]*[A-Z]){2})(?=\d*[A-Za-z])[A-Za-z0-9]{30}\b"),
+        HIDDEN,
+    ),
 )
 
 

@@ -68,6 +68,7 @@ def log(request: pytest.FixtureRequest) -> Iterator[Log]:
         "api_token%3Dzebra",
         f"api_token was {MVSEP_TOKEN}",
         f"{MVSEP_TOKEN} is the api_token",
+        f"the key {'zebraZEBRA' * 3} was shown",
         "{'password': 'zebra'}",
         "X-Telegram-Bot-Api-Secret-Token: zebra",
         "Authorization: Bearer zebra",

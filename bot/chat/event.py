@@ -9,7 +9,7 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 
 from bot.chat.screen import Screen
-from bot.chat.sender import Sender
+from bot.chat.sender import Sender, insisting
 from bot.chat.translator import Translator, best_language, join, translator
 from storage import Place, Storage
 
@@ -72,13 +72,13 @@ class Event:
             return True
         press, tries = self.query, 0
 
-        async def call(_chat_id: int) -> bool:
+        async def call() -> bool:
             nonlocal tries
             tries += 1
             return await press.answer(text or None, show_alert=alert)
 
         try:
-            return await self.sender.patiently(call, self.place)
+            return await insisting(call)
         except BadRequest as refusal:
             log.info("button press not answered", reason=refusal.message)
             return tries > 1  # an earlier try may have answered it

@@ -1,6 +1,5 @@
 """The one way out to Telegram: sends, edits and deletes, and knows what each refusal means."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -118,7 +117,7 @@ class Sender:
             return int(sent["message_id"])
 
         self._tempo.note(place.chat_id)
-        return await self.patiently(call, place)
+        return await self._patiently(call, place)
 
     async def edit(self, place: Place, message_id: int, screen: Screen) -> int:
         """Change a message of ours; where it is gone, send a new one. Returns the id that now shows the screen."""
@@ -127,7 +126,7 @@ class Sender:
             await self._edit_once(replace(place, chat_id=chat_id), message_id, screen)
 
         try:
-            await self.patiently(call, place)
+            await self._patiently(call, place)
         except BadRequest as refusal:
             if _is(refusal, "message to edit not found", "message can't be edited"):
                 return await self.send(place, screen)
@@ -220,18 +219,14 @@ class Sender:
 
     async def delete(self, chat_id: int, message_id: int) -> bool:
         """Remove a message, for example one that carried a secret; False where Telegram refuses."""
-
-        async def call(where: int) -> bool:
-            return await self.bot.delete_message(where, message_id)
-
         try:
-            return await self.patiently(call, Place(chat_id))
+            return await insisting(lambda: self.bot.delete_message(chat_id, message_id))
         except BadRequest as refusal:
             if _is(refusal, "message to delete not found"):
                 return True  # the answer to an earlier try was lost
             log.info("message not deleted", reason=refusal.message)
-        except (TelegramError, Unwelcome) as error:
-            log.info("message not deleted", reason=str(error))
+        except TelegramError as error:
+            log.info("message not deleted", reason=error.message)
         return False
 
     async def knock(self, place: Place, action: ChatAction) -> None:
@@ -276,7 +271,7 @@ class Sender:
             disable_notification=silent,
         )
 
-    async def patiently(self, call: Callable[[int], Awaitable[T]], place: Place) -> T:
+    async def _patiently(self, call: Callable[[int], Awaitable[T]], place: Place) -> T:
         """Wait out "too many requests" (that chat alone waits), follow a group that became a supergroup, and
         repeat what was lost on the way: said twice is better than not at all."""
         chat_id = place.chat_id
@@ -312,6 +307,20 @@ class Sender:
             if _is(refusal, *_NOBODY):
                 raise Unwelcome from refusal
             raise
+
+
+async def insisting(call: Callable[[], Awaitable[T]]) -> T:
+    """Repeat a harmless call that was refused for haste or lost on the way; raises what the last try raised."""
+    for attempt in range(1, PATIENCE + 1):
+        try:
+            return await call()
+        except RetryAfter as refusal:
+            await asyncio.sleep(seconds(refusal))
+        except NetworkError as error:
+            if isinstance(error, BadRequest):
+                raise
+            await asyncio.sleep(backoff(attempt))
+    return await call()
 
 
 def seconds(refusal: RetryAfter) -> float:

@@ -19,7 +19,10 @@ EXPECTS_SECRET = "neuro_semantic_secret"  # noqa: S105
 SECRETS_EXPECTED = frozenset({EXPECTS_PASSWORD, EXPECTS_SECRET})
 
 _URL = re.compile(r"\b[a-z][a-z0-9+.-]*://\S+", re.I)
-_MVSEP = re.compile(r"(?<![\w-])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{30}(?![\w-])")
+# Letters and digits; one key in two hundred has no digit, and then its letters are of both cases.
+_MVSEP = re.compile(
+    r"(?<![\w-])(?=[A-Za-z]*\d|(?:[a-z]*[A-Z]){2})(?=\d*[A-Za-z])(?![A-Z]{30})[A-Za-z0-9]{30}(?![\w-])"
+)
 _IN_URL = re.compile(r"api_token=([A-Za-z0-9]{30})(?![\w-])")
 _BOT = re.compile(r"(?<!\d)\d{6,12}:[\w-]{30,}")
 _LOGIN = re.compile(r"://[^\s/@]{1,500}@")
@@ -55,7 +58,7 @@ def secrets_in(text: str) -> list[tuple[Secret, str]]:
 
 
 def mvsep_key_in(text: str) -> SecretStr | None:
-    """The one MVSEP key of a text (30 letters and digits, both), if there is exactly one secret."""
+    """The one MVSEP key of a text (30 letters and digits), if there is exactly one secret."""
     found = secrets_in(text)
     if len(found) != 1 or found[0][0] is not Secret.MVSEP:
         return None

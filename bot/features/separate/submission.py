@@ -11,8 +11,8 @@ import structlog
 from bot.chat.live import PRIVATE_PAUSE
 from bot.chat.telegram_files import FileGone, FileTooBig, NotSound, TelegramFiles
 from bot.features.link import Refusals
+from bot.features.separate.freight import Freight, Loading
 from bot.features.separate.hints import Hints
-from bot.features.separate.parcel import Packing, Parcel
 from bot.features.separate.patience import growing
 from bot.features.separate.progress import Progress, Stage
 from bot.features.separate.song import Song
@@ -58,7 +58,7 @@ FAILED_TEXTS = {
 @dataclass(frozen=True, slots=True)
 class _Order:
     credential: Credential
-    parcel: Parcel
+    freight: Freight
 
 
 class Submission:
@@ -75,7 +75,7 @@ class Submission:
     ) -> None:
         self._client = client
         self._storage = storage
-        self._packing = Packing(files)
+        self._loading = Loading(files)
         self._telling = telling
         self._hints = hints
         self._refusals = refusals
@@ -88,16 +88,16 @@ class Submission:
         if credential.refused:
             return await self._hold_for_key(job, progress)
         try:
-            parcel = await self._packing.pack(job)
+            freight = await self._loading.load(job)
         except FileTooBig:
             return await self._fail(job, "failed-source-big")
         except FileGone:
             return await self._fail(job, "failed-source")
         progress = replace(
-            progress, stage=Stage.UPLOADING, size=parcel.size, uploaded=0, checks=0, hash=None
+            progress, stage=Stage.UPLOADING, size=freight.size, uploaded=0, checks=0, hash=None
         )
         job = await grip.move(JobState.SUBMITTING, progress=progress.as_dict())
-        return await self._send(job, progress, grip, _Order(credential, parcel))
+        return await self._send(job, progress, grip, _Order(credential, freight))
 
     async def find_again(self, job: Job, progress: Progress) -> Step:
         """The answer to `create` was lost, or we died while waiting for it: was the song accepted?"""
@@ -136,7 +136,7 @@ class Submission:
         sending = asyncio.ensure_future(self._create(job, order, counted))
         try:
             async with self._told(job, progress, counted):
-                accepted = await self._unless_cancelled(sending, grip, counted, order.parcel)
+                accepted = await self._unless_cancelled(sending, grip, counted, order.freight)
         except MvsepError as error:
             return await self._not_accepted(job, progress, order.credential, error)
         finally:
@@ -145,7 +145,7 @@ class Submission:
             await self._telling.cancelled(job, "cancelled-free")
             return Step(JobState.CANCELLED)
         return self._accepted(
-            job, replace(progress, remote=order.parcel.link is not None), accepted
+            job, replace(progress, remote=order.freight.link is not None), accepted
         )
 
     async def _create(self, job: Job, order: _Order, counted: "_Counter") -> Accepted:
@@ -153,9 +153,9 @@ class Submission:
         return await self._client.create(
             order.credential.secret,
             Order(wish["sep_type"], wish["options"], wish["output_format"]),
-            upload=order.parcel.upload,
-            reference=order.parcel.reference,
-            link=order.parcel.link,
+            upload=order.freight.upload,
+            reference=order.freight.reference,
+            link=order.freight.link,
             webhook_url=self._hints.address(job.id),
             on_progress=counted.add,
         )
@@ -165,14 +165,14 @@ class Submission:
         sending: "asyncio.Future[Accepted]",
         grip: Grip,
         counted: "_Counter",
-        parcel: Parcel,
+        freight: Freight,
     ) -> Accepted | None:
         """None when a cancel came while the file was still on its way, so that nothing was ordered."""
         asked = asyncio.ensure_future(grip.cancel_requested.wait())
         waiting: set[asyncio.Future[Any]] = {sending, asked}
         await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         asked.cancel()
-        if not sending.done() and counted.bytes < parcel.size:
+        if not sending.done() and counted.bytes < freight.size:
             return None
         return await sending
 

@@ -6,6 +6,7 @@ from bot.features.link.pasted import Secret, mvsep_key_in, secrets_in
 from tests.world import World
 
 KEY = "a1B2c3D4e5" * 3
+LETTERS = "zebraZEBRA" * 3  # one key in two hundred has no digit
 BOT = "123456789:AAFzebra_zebra-zebra_zebra_zebra1"
 FERNET = "zebraZEBRAzebraZEBRAzebraZEBRAzebraZEBRAzeb="
 HEX = "0123456789abcdef" * 2
@@ -15,6 +16,7 @@ HEX = "0123456789abcdef" * 2
     ("text", "kinds"),
     [
         (KEY, [Secret.MVSEP]),
+        (LETTERS, [Secret.MVSEP]),
         (f"my key: {KEY}, use it", [Secret.MVSEP]),
         (f"https://mvsep.com/api/app/user?api_token={KEY}", [Secret.MVSEP]),
         (f"api_token={KEY}", [Secret.MVSEP]),
