@@ -8,8 +8,9 @@ from telegram import User as Person
 from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 
+from bot.chat.patience import insisting
 from bot.chat.screen import Screen
-from bot.chat.sender import Sender, insisting
+from bot.chat.sender import Sender
 from bot.chat.translator import Translator, best_language, join, translator
 from storage import Place, Storage
 

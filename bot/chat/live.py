@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 import structlog
 from telegram.error import RetryAfter, TelegramError
 
+from bot.chat.patience import seconds
 from bot.chat.screen import Screen
-from bot.chat.sender import Sender, seconds
+from bot.chat.sender import Sender
 from storage import Place
 
 log = structlog.get_logger()

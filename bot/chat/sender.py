@@ -1,8 +1,8 @@
 """The one way out to Telegram: sends, edits and deletes, and knows what each refusal means."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TypeVar
 
 import structlog
@@ -27,6 +27,7 @@ from telegram.error import (
 )
 
 from bot.chat.lanes import PER_SECOND, Lanes, Urgency
+from bot.chat.patience import PATIENCE, insisting, seconds
 from bot.chat.screen import Screen
 from bot.chat.tempo import Tempo
 from bot.net.retry import backoff
@@ -36,7 +37,6 @@ T = TypeVar("T")
 log = structlog.get_logger()
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 MUSIC = frozenset({"mp3", "m4a"})  # what Telegram's player takes (Bot API, sendAudio)
-PATIENCE = 8  # how often one call waits out a refusal for haste or a lost connection
 
 
 class Unwelcome(Exception):
@@ -221,13 +221,10 @@ class Sender:
         """Remove a message, for example one that carried a secret; False where Telegram refuses."""
         try:
             return await insisting(lambda: self.bot.delete_message(chat_id, message_id))
-        except BadRequest as refusal:
-            if _is(refusal, "message to delete not found"):
-                return True  # the answer to an earlier try was lost
+        except TelegramError as refusal:
             log.info("message not deleted", reason=refusal.message)
-        except TelegramError as error:
-            log.info("message not deleted", reason=error.message)
-        return False
+            # An earlier try may have done it, and its answer been lost.
+            return "message to delete not found" in refusal.message.lower()
 
     async def knock(self, place: Place, action: ChatAction) -> None:
         """See whether the chat takes anything from us; raises `Unwelcome` where it does not."""
@@ -307,26 +304,6 @@ class Sender:
             if _is(refusal, *_NOBODY):
                 raise Unwelcome from refusal
             raise
-
-
-async def insisting(call: Callable[[], Awaitable[T]]) -> T:
-    """Repeat a harmless call that was refused for haste or lost on the way; raises what the last try raised."""
-    for attempt in range(1, PATIENCE + 1):
-        try:
-            return await call()
-        except RetryAfter as refusal:
-            await asyncio.sleep(seconds(refusal))
-        except NetworkError as error:
-            if isinstance(error, BadRequest):
-                raise
-            await asyncio.sleep(backoff(attempt))
-    return await call()
-
-
-def seconds(refusal: RetryAfter) -> float:
-    """Telegram's `retry_after`, which PTB gives as a number or as a timedelta."""
-    wait = refusal.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
 def _sent(message: Message) -> Sent:

@@ -294,8 +294,8 @@ def test_what_holds_in_any_order(
     totals: Counter[str] = Counter()
     about = {"deadline": None, "database": None, "phases": PHASES, "derandomize": True}
     checks = list(HealthCheck)
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        lambda: Conversations(migrated_sqlite, songs, totals),
+    run_state_machine_as_test(
+        lambda: Conversations(migrated_sqlite, songs, totals),  # type: ignore[arg-type]
         settings=settings(profile, suppress_health_check=checks, **about),  # type: ignore[arg-type]
     )
     ends = ", ".join(f"{totals[state]} {state}" for state in LAST)

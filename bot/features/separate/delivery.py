@@ -8,8 +8,9 @@ import structlog
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 
 from bot.chat.callbacks import AnalyseStem
+from bot.chat.patience import seconds
 from bot.chat.screen import Button, Screen
-from bot.chat.sender import Sent, Unwelcome, seconds
+from bot.chat.sender import Sent, Unwelcome
 from bot.chat.telegram_request import SendUnknown, SourceBroke
 from bot.chat.translator import Translator
 from bot.features.delivery import Carrier, Form, Parcel, TooBig, form_of, together

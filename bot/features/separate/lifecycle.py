@@ -4,7 +4,8 @@ import structlog
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from bot.chat.live import Live
-from bot.chat.sender import Sender, seconds
+from bot.chat.patience import seconds
+from bot.chat.sender import Sender
 from bot.chat.telegram_files import TelegramFiles
 from bot.features.delivery import CLOUD_UPLOAD, LOCAL_UPLOAD, Carrier, Limits
 from bot.features.link import Money, Spending
