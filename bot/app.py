@@ -334,11 +334,20 @@ def _application(settings: Settings) -> StemgramApplication:
 
 
 def _handler(application: StemgramApplication) -> Any:
+    failed: dict[int, Exception] = {}
+
+    async def keep(update: object, context: Any) -> None:
+        if isinstance(update, Update):
+            failed[update.update_id] = context.error
+
     async def handle(row: InboxRow) -> None:
-        """Raises when the update cannot be read, which sets it aside."""
+        """Raises when the update cannot be read, or not handled at all, which sets it aside."""
         update = Update.de_json(json.loads(row.raw), application.bot)
         await application.process_update(update)
+        if error := failed.pop(row.update_id, None):
+            raise error
 
+    application.add_error_handler(keep)
     return handle
 
 
