@@ -117,7 +117,7 @@ class Sender:
             return int(sent["message_id"])
 
         self._tempo.note(place.chat_id)
-        return await self._patiently(call, place)
+        return await self.patiently(call, place)
 
     async def edit(self, place: Place, message_id: int, screen: Screen) -> int:
         """Change a message of ours; where it is gone, send a new one. Returns the id that now shows the screen."""
@@ -126,7 +126,7 @@ class Sender:
             await self._edit_once(replace(place, chat_id=chat_id), message_id, screen)
 
         try:
-            await self._patiently(call, place)
+            await self.patiently(call, place)
         except BadRequest as refusal:
             if _is(refusal, "message to edit not found", "message can't be edited"):
                 return await self.send(place, screen)
@@ -268,7 +268,7 @@ class Sender:
             disable_notification=silent,
         )
 
-    async def _patiently(self, call: Callable[[int], Awaitable[T]], place: Place) -> T:
+    async def patiently(self, call: Callable[[int], Awaitable[T]], place: Place) -> T:
         """Wait out "too many requests" (that chat alone waits), follow a group that became a supergroup, and
         repeat what was lost on the way: said twice is better than not at all."""
         chat_id = place.chat_id
