@@ -7,22 +7,28 @@ start-linked = Your MVSEP account is linked. Just send a song.
 start-group = Reply <b>/separate</b> to a song here, and I'll split it into stems for you.
 
 help-text =
-    <b>How it works</b>
+    <b>Songs</b>
     1. Link your MVSEP account with /link. It's free.
-    2. Send a song: a file, a voice note, a video or a link.
+    2. Send a song: a file, a voice note, a video or a link. Several at once are fine.
     3. Choose what you need and press Start. I send the stems here.
+
+    <b>Texts</b>
+    Forward messages, paste a text or send a file with texts, and I tell you their mood, emotions, frequent words, or sort them by your own themes.
 
     <b>Good to know</b>
     Telegram lets me fetch files up to 20 MB. For bigger ones send a link from Google Drive, Dropbox or MEGA.
-    In a group, reply /separate to a song.
+    In a group, reply /separate to a song or /analyze to a text.
 
     <b>Commands</b>
-    /link – connect your MVSEP account
-    /account – your plan and credits
+    /link – connect your accounts
+    /account – plan, credits and limits
     /separate – split a song into stems
+    /analyze – read texts
+    /themes – your themes for texts
     /jobs – what is running
-    /cancel – stop the current step
-    /language – change my language
+    /history – all your jobs at MVSEP
+    /settings – language, quiet hours, limits
+    /privacy, /exportmydata, /deletemydata – your data
 
 unknown-text = I split songs into stems. Send me an audio file, a voice note, a video, or a link to a song. /help shows more.
 unknown-command = I don't know this command. /help lists those I know.

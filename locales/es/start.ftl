@@ -7,22 +7,28 @@ start-linked = Tu cuenta de MVSEP está vinculada. Solo envía una canción.
 start-group = Responde aquí a una canción con <b>/separate</b> y la separo en pistas.
 
 help-text =
-    <b>Cómo funciona</b>
+    <b>Canciones</b>
     1. Vincula tu cuenta de MVSEP con /link. Es gratis.
-    2. Envía una canción: un archivo, una nota de voz, un video o un enlace.
-    3. Elige lo que necesitas y toca «Iniciar». Te mando las pistas aquí.
+    2. Envía una canción: un archivo, una nota de voz, un vídeo o un enlace. También varias a la vez.
+    3. Elige lo que necesitas y pulsa Iniciar. Las pistas llegan aquí.
 
-    <b>Bueno saberlo</b>
-    Telegram me deja descargar archivos de hasta 20 MB. Si pesan más, manda un enlace de Google Drive, Dropbox o MEGA.
-    En un grupo, responde a una canción con /separate.
+    <b>Textos</b>
+    Reenvía mensajes, pega un texto o envía un archivo con textos, y te cuento su tono, sus emociones y sus palabras frecuentes, o los ordeno por tus temas.
+
+    <b>Conviene saber</b>
+    Telegram me deja descargar archivos de hasta 20 MB. Para los más grandes, envía un enlace de Google Drive, Dropbox o MEGA.
+    En un grupo, responde /separate a una canción o /analyze a un texto.
 
     <b>Comandos</b>
-    /link – vincular tu cuenta de MVSEP
-    /account – tu plan y tus créditos
+    /link – conectar tus cuentas
+    /account – plan, créditos y límites
     /separate – separar una canción en pistas
+    /analyze – leer textos
+    /themes – tus temas para textos
     /jobs – lo que está en marcha
-    /cancel – dejar el paso actual
-    /language – cambiar mi idioma
+    /history – todos tus trabajos en MVSEP
+    /settings – idioma, horas tranquilas, límites
+    /privacy, /exportmydata, /deletemydata – tus datos
 
 unknown-text = Separo canciones en pistas. Envíame un archivo de audio, una nota de voz, un video o un enlace a una canción. En /help hay más.
 unknown-command = No conozco este comando. En /help están los que conozco.

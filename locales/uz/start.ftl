@@ -7,22 +7,28 @@ start-linked = MVSEP hisobingiz ulangan. Qoʻshiq yuboring, boʻldi.
 start-group = Shu yerdagi qoʻshiqqa <b>/separate</b> deb javob yozing, uni treklarga ajratib beraman.
 
 help-text =
-    <b>Bu qanday ishlaydi</b>
-    1. MVSEP hisobingizni /link orqali ulang. Bu bepul.
-    2. Qoʻshiq yuboring: fayl, ovozli xabar, video yoki havola.
-    3. Keraklisini tanlang va «Boshlash» tugmasini bosing. Treklarni shu yerga yuboraman.
+    <b>Qoʻshiqlar</b>
+    1. /link orqali MVSEP hisobingizni ulang. Bu bepul.
+    2. Qoʻshiq yuboring: fayl, ovozli xabar, video yoki havola. Birdaniga bir nechtasi ham boʻladi.
+    3. Keragini tanlab, Boshlash tugmasini bosing. Treklarni shu yerga yuboraman.
+
+    <b>Matnlar</b>
+    Xabarlarni uzating, matn yozing yoki matnli fayl yuboring: men ularning kayfiyati, hissiyotlari va koʻp uchraydigan soʻzlarini aytaman yoki mavzularingiz boʻyicha ajrataman.
 
     <b>Bilib qoʻying</b>
-    Telegram menga 20 MB gacha fayllarni yuklab olishga ruxsat beradi. Kattaroqlari uchun Google Drive, Dropbox yoki MEGA havolasini yuboring.
-    Guruhda qoʻshiqqa /separate deb javob yozing.
+    Telegram menga 20 MB gacha fayllarni yuklab olishga ruxsat beradi. Kattarogʻi uchun Google Drive, Dropbox yoki MEGA havolasini yuboring.
+    Guruhda qoʻshiqqa /separate, matnga /analyze deb javob bering.
 
     <b>Buyruqlar</b>
-    /link – MVSEP hisobini ulash
-    /account – tarifingiz va kreditlaringiz
+    /link – hisoblaringizni ulash
+    /account – tarif, kreditlar va chegaralar
     /separate – qoʻshiqni treklarga ajratish
-    /jobs – hozir nima ketyapti
-    /cancel – joriy qadamni bekor qilish
-    /language – tilni oʻzgartirish
+    /analyze – matnlarni oʻqish
+    /themes – matnlar uchun mavzularingiz
+    /jobs – hozir nima bajarilyapti
+    /history – MVSEP dagi barcha ishlaringiz
+    /settings – til, sokin soatlar, chegaralar
+    /privacy, /exportmydata, /deletemydata – maʼlumotlaringiz
 
 unknown-text = Men qoʻshiqlarni treklarga ajrataman. Menga audiofayl, ovozli xabar, video yoki qoʻshiq havolasini yuboring. Batafsil – /help.
 unknown-command = Bunday buyruqni bilmayman. Bilganlarim /help ichida.
