@@ -21,6 +21,7 @@ status-cancelling = Stopping…
 status-retrying = MVSEP does not answer at the moment. Your song is safe here, I keep trying.
 status-hold-queue = MVSEP is still busy with another song of yours. I start this one as soon as it is done.
 status-hold-key = MVSEP no longer accepts your key. Link it again with /link, and this song goes on by itself.
+status-hold-credits = MVSEP says that your credits do not suffice. Nothing was charged. Top up at mvsep.com: I look every 15 minutes and go on by myself.
 status-hold-daily = { $message } Nothing was charged. I keep your song and try again by myself in { $time }.
 
 done-title = { $n ->

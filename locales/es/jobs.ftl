@@ -21,6 +21,7 @@ status-cancelling = Deteniendo…
 status-retrying = MVSEP no responde en este momento. Tu canción está a salvo aquí; lo sigo intentando.
 status-hold-queue = MVSEP todavía está ocupado con otra canción tuya. Empiezo con esta en cuanto termine.
 status-hold-key = MVSEP ya no acepta tu clave. Vincúlala otra vez con /link y esta canción seguirá sola.
+status-hold-credits = MVSEP dice que no te alcanzan los créditos. No se ha cobrado nada. Recarga en mvsep.com: miro cada 15 minutos y sigo yo solo.
 status-hold-daily = { $message } No se cobró nada. Guardo tu canción y lo intento otra vez en { $time }, sin que hagas nada.
 
 done-title = { $n ->

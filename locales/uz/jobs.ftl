@@ -21,6 +21,7 @@ status-cancelling = Toʻxtatyapman…
 status-retrying = MVSEP hozir javob bermayapti. Qoʻshigʻingiz menda turibdi, urinishda davom etaman.
 status-hold-queue = MVSEP hali boshqa qoʻshigʻingiz bilan band. U tugashi bilan bunisini boshlayman.
 status-hold-key = MVSEP kalitingizni endi qabul qilmayapti. Uni /link orqali qayta ulang, shunda bu qoʻshiq oʻzi davom etadi.
+status-hold-credits = MVSEP kreditlaringiz yetmasligini aytdi. Hech narsa yechilmadi. mvsep.com da toʻldiring: har 15 daqiqada tekshirib, oʻzim davom ettiraman.
 status-hold-daily = { $message } Hech narsa yechilmadi. Qoʻshigʻingiz menda turadi, { $time }dan keyin oʻzim yana urinib koʻraman.
 
 done-title = { $n ->

@@ -132,10 +132,21 @@ async def test_a_song_held_for_today_can_be_stopped(world: World, note: Note) ->
     await end_of(world, note, "refused: daily limit, Cancel", "cancelled", charged=0)
 
 
+async def test_a_song_without_credits_waits_for_a_top_up(
+    world: World, note: Note, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.features.separate.submission.CREDITS_WAIT", 0.2)
+    world.mvsep.faults.surround(CREATE, refusing(400, NO_CREDITS))
+    await ordered(world, premium=True)
+    held = await world.ada.reads("status-hold-credits")
+    world.mvsep.faults.clear()
+    await world.ada.receives(2, after=held)
+    await end_of(world, note, "refused: no credits, topped up", "done", charged=1)
+
+
 REFUSALS = [
     pytest.param(400, PREMIUM_ONLY, "failed-premium", id="premium only", marks=quick),
     pytest.param(400, UNKNOWN_TYPE, "failed-unknown-type", id="unknown type"),
-    pytest.param(400, NO_CREDITS, "failed-credits", id="no credits"),
     pytest.param(
         400, "The audiofile may not be greater than 1 kilobytes.", "failed-too-large", id="too big"
     ),

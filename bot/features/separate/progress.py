@@ -25,6 +25,7 @@ class Stage(StrEnum):
     HELD_BY_QUEUE = "hold-queue"
     HELD_TODAY = "hold-daily"
     HELD_FOR_KEY = "hold-key"
+    HELD_FOR_CREDITS = "hold-credits"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from storage import Job
 ROOM = 1900  # characters of a list, each of which Telegram may count twice (it takes 4096)
 LONGEST_MESSAGE = 200  # characters of the service's own words
 ESTIMATED = (Stage.PROCESSING, Stage.CHUNKS, Stage.MERGING)
-HELD = (Stage.HELD_TODAY, Stage.HELD_BY_QUEUE, Stage.RETRYING)
+HELD = (Stage.HELD_TODAY, Stage.HELD_BY_QUEUE, Stage.HELD_FOR_CREDITS, Stage.RETRYING)
 
 
 def starting(t: Translator, job: Job, capacity: int) -> Screen:

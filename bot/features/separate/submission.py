@@ -46,6 +46,8 @@ TROUBLE_LONGEST = 300.0
 QUEUE_FULL_WAIT = 30.0  # seconds, doubled each time up to
 QUEUE_FULL_LONGEST = 300.0
 DAILY_WAIT = 3600.0  # seconds; the limit is over a rolling day
+CREDITS_WAIT = 900.0  # seconds between looks whether the person has topped up
+CREDITS_TRIES = 288  # three days of them
 DAILY_TRIES = 26
 FAILED_TEXTS = {
     Refusal.PREMIUM_ONLY: "failed-premium",
@@ -228,6 +230,8 @@ class Submission:
                 return await self._fail(job, "failed-daily")
             held = replace(progress, message=refusal.message)
             return await self._hold(job, held, Stage.HELD_TODAY, DAILY_WAIT)
+        if refusal.reason is Refusal.NO_CREDITS and progress.refusals < CREDITS_TRIES:
+            return await self._hold(job, progress, Stage.HELD_FOR_CREDITS, CREDITS_WAIT)
         if refusal.reason in FAILED_TEXTS:
             return await self._fail(job, FAILED_TEXTS[refusal.reason])
         await self._telling.refused(job, refusal.message)
