@@ -40,6 +40,8 @@ class Housekeeping:
         now = await storage.now()
         await storage.inbox.purge(now - settings.keep_updates_days * DAY)
         await storage.drafts.purge(now - settings.keep_drafts_days * DAY)
+        await storage.baskets.purge(now - settings.keep_drafts_days * DAY)
+        await storage.analyses.purge(now - settings.keep_jobs_days * DAY)
         await storage.jobs.purge(now - settings.keep_jobs_days * DAY)
         await storage.files.purge(now - settings.keep_jobs_days * DAY)
         await storage.spending.purge(now - KEEP_SPENDINGS)

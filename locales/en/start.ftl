@@ -30,7 +30,7 @@ help-text =
     /settings – language, quiet hours, limits
     /privacy, /exportmydata, /deletemydata – your data
 
-unknown-text = I split songs into stems. Send me an audio file, a voice note, a video, or a link to a song. /help shows more.
+unknown-text = Send me a song and I split it into stems, or forward me texts of a sentence or more and I have them read. /discover shows what I can do.
 unknown-command = I don't know this command. /help lists those I know.
 unknown-content = I can't do anything with this yet. Send me an audio file, a voice note, a video, or a link to a song.
 

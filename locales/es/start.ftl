@@ -30,7 +30,7 @@ help-text =
     /settings – idioma, horas tranquilas, límites
     /privacy, /exportmydata, /deletemydata – tus datos
 
-unknown-text = Separo canciones en pistas. Envíame un archivo de audio, una nota de voz, un video o un enlace a una canción. En /help hay más.
+unknown-text = Envíame una canción y la separo en pistas, o reenvíame textos de una frase o más y los analizo. /discover muestra lo que sé hacer.
 unknown-command = No conozco este comando. En /help están los que conozco.
 unknown-content = Con esto todavía no puedo hacer nada. Envíame un archivo de audio, una nota de voz, un video o un enlace a una canción.
 

@@ -30,7 +30,7 @@ help-text =
     /settings – til, sokin soatlar, chegaralar
     /privacy, /exportmydata, /deletemydata – maʼlumotlaringiz
 
-unknown-text = Men qoʻshiqlarni treklarga ajrataman. Menga audiofayl, ovozli xabar, video yoki qoʻshiq havolasini yuboring. Batafsil – /help.
+unknown-text = Qoʻshiq yuboring, treklarga ajrataman, yoki kamida bir gaplik matnlarni uzating, tahlil qilaman. Nima qila olishim: /discover.
 unknown-command = Bunday buyruqni bilmayman. Bilganlarim /help ichida.
 unknown-content = Bu bilan hozircha hech narsa qila olmayman. Menga audiofayl, ovozli xabar, video yoki qoʻshiq havolasini yuboring.
 

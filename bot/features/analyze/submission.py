@@ -117,7 +117,7 @@ class Submission:
 
     async def _offer_parts(self, job: Job, order: Order) -> Step:
         size = len(order.texts.whole)
-        longest = max(SHORTEST_PART, size // 2)
+        longest = max(SHORTEST_PART, size * 3 // 5)  # a little over half: two parts, not three
         if size <= SHORTEST_PART:
             return await self._fail(job, "reading-failed-invalid")
         wish = wish_of(job)
