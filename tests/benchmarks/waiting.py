@@ -16,11 +16,15 @@ from typing import Any
 import psutil
 from cryptography.fernet import Fernet
 from pydantic import SecretStr
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.separate import SEPARATION
 from bot.features.separate.hints import Hints
 from bot.features.separate.progress import Progress, Stage
-from storage import JobState, Place, Storage, Turns, Vault, open_storage
+from storage import Credential, JobState, Storage, Vault, open_storage
+from storage.job import Rank
+from storage.tables import jobs, tokens
 from tests.benchmarks.bench import TOKEN, Stub, Table, bot_env, percentile, process, rss, say, stub
 from tests.benchmarks.virtual import delays
 
@@ -38,38 +42,46 @@ async def fill(settings: dict[str, str], count: int, public: str) -> list[tuple[
         credential = await storage.credentials.link(
             1, "mvsep", SecretStr("token"), label="", capacity=count
         )
-        made = []
-        for number in range(count):
-            job = await _one(storage, credential, FIRST_PERSON + number)
-            made.append((f"h{job}", hints.address(job) or "", str(FIRST_PERSON + number)))
-        await _set_waiting(storage)
+        now = await storage.now()
+        rows = [_row(storage, credential, number, now) for number in range(1, count + 1)]
+        await storage.database.write(lambda conn: _insert(conn, rows))
     finally:
         await storage.close()
-    return made
+    people = [(n, str(FIRST_PERSON + n)) for n in range(1, count + 1)]
+    return [(f"h{n}", hints.address(n) or "", person) for n, person in people]
 
 
-async def _one(storage: Storage, credential: Any, person: int) -> int:
+def _row(storage: Storage, credential: Credential, number: int, now: float) -> dict[str, Any]:
+    """A job that was accepted a while ago and is worked on."""
     song = {"kind": "file", "title": "Song", "duration": 240, "file_id": "f"}
     request = {"sep_type": 40, "options": {}, "output_format": 1, "algorithm": "A", "song": song}
-    job = await storage.jobs.create(SEPARATION, person, Place(person), credential, request)
-    assert job is not None
-    await storage.jobs.set_status_message(job.id, 1)
-    return job.id
+    progress = Progress(Stage.PROCESSING, hash=f"h{number}", webhook=True)
+    seal = storage.database.vault.seal_json
+    times = dict.fromkeys(("created_at", "submitted_at", "updated_at"), now - 60)
+    zeros = dict.fromkeys(("attempts", "fence", "turn", "part"), 0)
+    return {
+        **times,
+        **zeros,
+        "id": number,
+        "kind": SEPARATION,
+        "user_id": FIRST_PERSON + number,
+        "chat_id": FIRST_PERSON + number,
+        "credential_id": credential.id,
+        "credential_key": credential.key,
+        "state": JobState.WAITING,
+        "request": seal(request),
+        "progress": seal(progress.as_dict()),
+        "due_at": now + random.uniform(0, 600),  # noqa: S311
+        "slot": True,
+        "rank": int(Rank.ORDINARY),
+        "cancel_requested": False,
+        "status_message_id": 1,
+    }
 
 
-async def _set_waiting(storage: Storage) -> None:
-    while claimed := await storage.jobs.claim_due("fill", 200, turns=Turns(0, 0)):
-        for job in claimed:
-            progress = Progress(Stage.PROCESSING, hash=f"h{job.id}", webhook=True)
-            sent = await storage.jobs.move(job, JobState.SUBMITTING, hold=True)
-            assert sent is not None
-            await storage.jobs.move(
-                sent,
-                JobState.WAITING,
-                progress=progress.as_dict(),
-                due_in=random.uniform(0, job.id % 600),  # noqa: S311
-                asks=True,
-            )
+async def _insert(conn: AsyncConnection, rows: list[dict[str, Any]]) -> None:
+    await conn.execute(jobs.insert(), rows)
+    await conn.execute(update(tokens).values(used=len(rows)))
 
 
 def run(count: int) -> dict[str, float]:
@@ -79,25 +91,25 @@ def run(count: int) -> dict[str, float]:
         public = f"http://127.0.0.1:{port}"
         env = bot_env(server, Path(folder), key=Fernet.generate_key().decode())
         env |= {"STEMGRAM_PUBLIC_URL": public, "STEMGRAM_LISTEN": f"127.0.0.1:{port}"}
-        jobs = asyncio.run(fill(env, count, public)) if count else []
+        made = asyncio.run(fill(env, count, public)) if count else []
         with process("-m", "tests.benchmarks.bots", "ours", env=env) as bot:
             server.until(lambda stats: stats["counts"].get("setWebhook", 0) > 0)
             time.sleep(5)  # noqa: TID251 (let it come to rest)
-            found = _watch(server, bot.pid, jobs)
+            found = _watch(server, bot.pid, made)
             bot.terminate()
-            if jobs:
+            if made:
                 bot.wait()
                 found["restart_seconds"] = _restart(server, env)
         return found
 
 
-def _watch(server: Stub, pid: int, jobs: list[tuple[str, str, str]]) -> dict[str, float]:
+def _watch(server: Stub, pid: int, waiting: list[tuple[str, str, str]]) -> dict[str, float]:
     began, cpu = time.time(), sum(psutil.Process(pid).cpu_times()[:2])
-    ending = random.sample(jobs, min(FINISHED, len(jobs)))
+    ending = random.sample(waiting, min(FINISHED, len(waiting)))
     for each in ending:
         server.tell("finish", job=each[0], hook=each[1])
         time.sleep(SECONDS / FINISHED * random.uniform(0.5, 1.5))  # noqa: S311, TID251
-    if not jobs:
+    if not waiting:
         time.sleep(SECONDS / 4)  # noqa: TID251
     elapsed = time.time() - began
     used = sum(psutil.Process(pid).cpu_times()[:2]) - cpu
