@@ -789,13 +789,6 @@ class ShowDiscovery(OfUser):
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadTranscript(OfJob):
-    """Put the words of a transcribed song into a basket."""
-
-    tag = "mc"
-
-
 # Themes to sort texts by; `theme` and `folder` are short forms of the service's ids
 
 

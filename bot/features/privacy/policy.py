@@ -15,6 +15,10 @@ TOLD = {
     "jobs": "privacy-jobs",
     "stems": "privacy-jobs",
     "known_files": "privacy-jobs",
+    "baskets": "privacy-texts",
+    "basket_texts": "privacy-texts",
+    "analyses": "privacy-analyses",
+    "picture_looks": "privacy-users",
     "favourites": "privacy-choices",
     "presets": "privacy-choices",
     "ratings": "privacy-choices",
@@ -62,6 +66,10 @@ def _line(t: Translator, key: str, days: dict[str, str]) -> Html:
     match key:
         case "privacy-drafts":
             return t.html("privacy-drafts", days=days["drafts"])
+        case "privacy-texts":
+            return t.html("privacy-texts", days=days["drafts"])
+        case "privacy-analyses":
+            return t.html("privacy-analyses", days=days["jobs"])
         case "privacy-jobs":
             return t.html("privacy-jobs", days=days["jobs"])
         case "privacy-inbox":
