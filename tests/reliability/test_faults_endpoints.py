@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 
 import pytest
 from _pytest.mark import ParameterSet
+from sqlalchemy import delete
 
 from bot.sandbox.faults import Faults
 from bot.sandbox.mvsep import SandboxAccount
+from storage.engine import make_engine
+from storage.tables import catalogue
 from tests.reliability import stage
 from tests.reliability.conftest import Note
 from tests.reliability.patient import Patient, row_of, states_of
@@ -110,6 +113,19 @@ async def _start_is_struck(case: Case) -> str:
     return await _song(case)
 
 
+async def _first_start_is_struck(case: Case) -> str:
+    """Before any catalogue was ever read."""
+    await case.world.stop()
+    engine = make_engine(case.world.settings.database_url)
+    async with engine.begin() as connection:
+        await connection.execute(delete(catalogue))
+    await engine.dispose()
+    async with case.struck():
+        await case.world.start()
+        await _links(case)
+        return await _song(case)
+
+
 async def _link_is_struck(case: Case) -> str:
     async with case.struck():
         await _links(case)
@@ -201,7 +217,7 @@ ENDPOINTS = [
     _telegram("sendChatAction", _song_is_struck),
     _telegram("sendAudio", _song_is_struck, *AFTER_THE_EFFECT),
     _telegram("sendDocument", _flac_is_struck),
-    _mvsep("app/algorithms", _song_is_struck),
+    _mvsep("app/algorithms", _first_start_is_struck),
     _mvsep("app/user", _link_is_struck),
     _mvsep("separation/create", _song_is_struck, *AFTER_THE_EFFECT, method="POST"),
     _mvsep("separation/get", _song_is_struck),

@@ -274,8 +274,8 @@ class Conversations(RuleBasedStateMachine):
 
 
 PHASES = (Phase.explicit, Phase.generate)  # a run among real sockets is not worth shrinking
-QUICK = settings(max_examples=3, stateful_step_count=12)
-LONG = settings(max_examples=15, stateful_step_count=20)
+QUICK = settings(max_examples=3, stateful_step_count=10)
+LONG = settings(max_examples=12, stateful_step_count=18)
 
 
 @pytest.mark.parametrize(
