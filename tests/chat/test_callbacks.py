@@ -1,6 +1,7 @@
 """Button data: every type comes back as it went in, fits 64 bytes, and nothing forged does more than be refused."""
 
 from dataclasses import fields
+from pathlib import Path
 from typing import get_args, get_type_hints
 
 import pytest
@@ -21,6 +22,7 @@ from bot.chat.callbacks import (
     SetLanguage,
     ShowField,
     ShowGroup,
+    StartAnyway,
     StartJob,
     all_callbacks,
     short_id,
@@ -30,6 +32,7 @@ from bot.features.separate.choice import option_id
 from bot.features.separate.goals import GOALS
 from bot.features.separate.links import RemoteType
 
+WIRE = Path(__file__).with_name("buttons_already_in_chats.txt").read_text().splitlines()
 KINDS = sorted(
     (
         kind
@@ -104,6 +107,13 @@ def any_of(kind: type[Callback]) -> st.SearchStrategy[Callback]:
     return st.builds(
         kind, **{each.name: numbers if hints[each.name] is int else words for each in fields(kind)}
     )
+
+
+def wire(kind: type[Callback]) -> str:
+    """A type as it stands in the list: tag, fields (a number has a #), name."""
+    hints = get_type_hints(kind)
+    names = [each.name + "#" * (hints[each.name] is int) for each in fields(kind)]
+    return " ".join([VERSION + kind.tag, *names, "->", kind.__name__])
 
 
 def test_every_type_is_listed_once() -> None:
@@ -235,8 +245,18 @@ def test_what_is_no_text_is_claimed_by_nobody(data: object) -> None:
     assert not any(kind.claims(data) for kind in KINDS)
 
 
+def test_buttons_already_in_chats_stay_what_they_are() -> None:
+    """They hang under messages sent long ago: a line may be added to the list, none may change."""
+    assert sorted(map(wire, KINDS)) == WIRE
+
+
+def test_buttons_with_the_same_data_are_the_same() -> None:
+    assert StartJob(35) == StartJob(35) != StartAnyway(35)
+    assert hash(StartJob(35)) == hash(StartJob(35)) != hash(StartAnyway(35))
+    assert repr(ShowGroup(36, 12)) == "ShowGroup(draft=36, group=12, page=0)"
+
+
 def test_the_format_of_buttons_already_in_chats_stays() -> None:
-    """These strings hang under messages that were sent long ago: they must go on working."""
     assert StartJob(35).pack() == "1st:z"
     assert ShowGroup(36, 12, 1).pack() == "1ga:10:c:1"
     assert ShowField(1, "add_opt1").pack() == "1fi:1:add_opt1:0"

@@ -1,0 +1,15 @@
+"""For the operator: who may use the bot."""
+
+from bot.chat.callbacks.owners import OfPrivate
+
+
+class MakeInvite(OfPrivate):
+    """For the operator: a new invite for `uses` people."""
+
+    tag = "xi"
+    uses: int
+
+
+class RevokeInvite(OfPrivate):
+    tag = "xv"
+    invite: int
