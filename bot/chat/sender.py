@@ -72,6 +72,7 @@ class Track:
     title: str
     performer: str | None = None
     duration: int | None = None  # seconds
+    cover: InputFile | None = None  # goes with content alone, not with a file Telegram has
     caption: str | None = None
     markup: InlineKeyboardMarkup | None = None
 
@@ -247,6 +248,7 @@ class Sender:
             title=track.title,
             performer=track.performer,
             duration=track.duration,
+            thumbnail=track.cover,
             caption=track.caption,
             parse_mode=ParseMode.HTML,
             message_thread_id=place.thread_id,
@@ -259,6 +261,7 @@ class Sender:
         return await self.bot.send_document(
             place.chat_id,
             track.file,
+            thumbnail=track.cover,
             caption=track.caption,
             parse_mode=ParseMode.HTML,
             disable_content_type_detection=True,
@@ -313,7 +316,12 @@ def _sent(message: Message) -> Sent:
 
 def _item(track: Track) -> InputMediaAudio | InputMediaDocument:
     if not track.is_music:
-        return InputMediaDocument(track.file, caption=track.caption, parse_mode=ParseMode.HTML)
+        return InputMediaDocument(
+            track.file,
+            caption=track.caption,
+            parse_mode=ParseMode.HTML,
+            thumbnail=track.cover,
+        )
     return InputMediaAudio(
         track.file,
         caption=track.caption,
@@ -321,6 +329,7 @@ def _item(track: Track) -> InputMediaAudio | InputMediaDocument:
         title=track.title,
         performer=track.performer,
         duration=track.duration,
+        thumbnail=track.cover,
     )
 
 

@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 
 import structlog
-from telegram import InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup, InputFile
 from telegram.constants import ChatAction
 from telegram.error import BadRequest
 
@@ -33,6 +33,7 @@ class Parcel:
     title: str
     performer: str | None = None
     duration: int | None = None  # seconds
+    cover: bytes | None = None  # JPEG
     caption: str | None = None
     markup: InlineKeyboardMarkup | None = None
     show: Callable[[str], str] | None = None
@@ -88,7 +89,7 @@ class Carrier:
             return _track(parcel, _reference(parcel, way.rung))
         late = _opened_late(parcel.source(), parcel.candidate.size)
         opened = await stack.enter_async_context(late)
-        return _track(parcel, _input(parcel, opened, attach=True))
+        return _upload_of(parcel, opened, attach=True)
 
     async def _upload(self, place: Place, parcel: Parcel, *, silent: bool) -> Sent:
         """Stream a file from the service to the chat, without a file in between."""
@@ -102,7 +103,7 @@ class Carrier:
                 parcel = replace(parcel, caption=parcel.show(beginning))
             else:
                 whole = opened
-            track = _track(parcel, _input(parcel, whole))
+            track = _upload_of(parcel, whole)
             return await self._sender.send_track(place, track, silent=silent)
 
 
@@ -112,9 +113,13 @@ def _reference(parcel: Parcel, rung: Rung) -> str:
     return known if rung is Rung.KNOWN and known else parcel.candidate.url
 
 
-def _input(parcel: Parcel, opened: Opened, *, attach: bool = False) -> object:
+def _upload_of(parcel: Parcel, opened: Opened, *, attach: bool = False) -> Track:
+    """Content that is streamed; a cover goes along, always as a new file (Bot API, sendAudio)."""
     mime = MIME.get(extension_in(parcel.filename), "application/octet-stream")
-    return stream_input(opened, parcel.filename, mime, attach=attach)
+    track = _track(parcel, stream_input(opened, parcel.filename, mime, attach=attach))
+    if parcel.cover is None:
+        return track
+    return replace(track, cover=InputFile(parcel.cover, "cover.jpg", attach=True))
 
 
 def _track(parcel: Parcel, file: object) -> Track:

@@ -166,6 +166,7 @@ class Afterwards:
             unique_id=f"stem {job.id} {stem.position}",
             filename=stem.filename,
             mime=MIME.get(extension_in(stem.filename)),
+            cover=before.cover,
         )
         await self._onward.begin(event, [song])
 

@@ -16,6 +16,7 @@ from bot.chat.translator import Translator
 from bot.features.delivery import Carrier, Form, Parcel, TooBig, form_of, together
 from bot.features.separate import results
 from bot.features.separate.analysing import Analysing
+from bot.features.separate.covers import Covers
 from bot.features.separate.doors import EXPIRY, Doors
 from bot.features.separate.known import Known
 from bot.features.separate.packing import Packing
@@ -45,6 +46,7 @@ class Tools:
 
     carrier: Carrier
     packing: Packing
+    covers: Covers
     doors: Doors
     known: Known
     purse: Purse
@@ -53,12 +55,13 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class _Trip:
-    """One step of delivering: the job, how it is told, and whether it is told without a sound."""
+    """One step of delivering: the job, how it is told, whether without a sound, and its picture."""
 
     job: Job
     progress: Progress
     t: Translator
     silent: bool
+    cover: bytes | None
 
 
 class Delivery:
@@ -76,7 +79,8 @@ class Delivery:
 
     async def deliver(self, job: Job, progress: Progress, grip: Grip) -> Step:
         silent = await self._storage.quiet.now(job.user_id)
-        trip = _Trip(job, progress, await self._telling.language(job), silent)
+        cover = await self._tools.covers.of(job)
+        trip = _Trip(job, progress, await self._telling.language(job), silent, cover)
         try:
             if progress.held:
                 await self._tools.doors.knock(job)
@@ -132,7 +136,7 @@ class Delivery:
         return [await carrier.carry(place, parcels[0], silent=trip.silent)]
 
     def _parcel(self, trip: _Trip, stem: Stem) -> Parcel:
-        parcel = self._tools.packing.pack(trip.job, stem, trip.t, trip.progress.hash)
+        parcel = self._tools.packing.pack(trip.job, stem, trip.t, trip.progress.hash, trip.cover)
         if form_of(stem.filename) is not Form.TEXT:
             return parcel
         markup = None

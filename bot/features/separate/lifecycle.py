@@ -11,6 +11,7 @@ from bot.features.delivery import CLOUD_UPLOAD, LOCAL_UPLOAD, Carrier, Limits
 from bot.features.link import Money, Spending
 from bot.features.separate.analysing import Analysing
 from bot.features.separate.cancelling import Cancelling
+from bot.features.separate.covers import Covers
 from bot.features.separate.delivery import Delivery, Tools
 from bot.features.separate.doors import Doors
 from bot.features.separate.hints import Hints
@@ -117,6 +118,7 @@ def make_separation(
     tools = Tools(
         Carrier(sender, Limits(CLOUD_UPLOAD if cloud else LOCAL_UPLOAD)),
         Packing(client),
+        Covers(files),
         Doors(sender, telling),
         known,
         purse,

@@ -18,7 +18,9 @@ class Packing:
     def __init__(self, client: MvsepClient) -> None:
         self._client = client
 
-    def pack(self, job: Job, stem: Stem, t: Translator, secret: str | None) -> Parcel:
+    def pack(
+        self, job: Job, stem: Stem, t: Translator, secret: str | None, cover: bytes | None
+    ) -> Parcel:
         """`secret` is the job's hash, which no name may show."""
         song = Song(**job.request["song"])
         is_music = form_of(stem.filename) is Form.MUSIC
@@ -28,6 +30,7 @@ class Packing:
             title=cut(f"{title_beside_others(t, job)} ({stem.label})", TITLE_LIMIT),
             performer=cut(song.performer, TITLE_LIMIT) if song.performer else None,
             duration=song.duration if is_music else None,
+            cover=cover if is_music else None,
         )
 
     def _candidate(self, job: Job, stem: Stem, secret: str | None) -> Candidate:

@@ -56,6 +56,7 @@ class Song:
     mime: str | None = None
     url: str | None = None
     remote_type: str | None = None
+    cover: str | None = None  # file id of the picture Telegram shows beside it
 
     def as_dict(self) -> dict[str, Any]:
         return {key: value for key, value in asdict(self).items() if value is not None}
@@ -111,6 +112,7 @@ def song_of(message: Message) -> Song | None:
         unique_id=attached.file_unique_id,
         filename=name,
         mime=_mime(attached),
+        cover=_cover(attached),
     )
 
 
@@ -148,6 +150,11 @@ def _mime(attached: Attachment) -> str | None:
     if isinstance(attached, VideoNote):
         return "video/mp4"
     return attached.mime_type or ("audio/ogg" if isinstance(attached, Voice) else None)
+
+
+def _cover(attached: Attachment) -> str | None:
+    picture = getattr(attached, "thumbnail", None)
+    return picture.file_id if picture else None
 
 
 def _seconds(duration: object) -> int | None:

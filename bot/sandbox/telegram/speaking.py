@@ -11,7 +11,7 @@ from bot.sandbox.telegram.errors import Json
 from bot.sandbox.telegram.media import REQUIRED, keep
 from bot.sandbox.telegram.shapes import chat_json, member_json, message_json, user_json
 from bot.sandbox.telegram.state import State
-from bot.sandbox.telegram.world import Chat, Media, Message, User
+from bot.sandbox.telegram.world import Chat, Media, Message, StoredFile, User, World
 
 CHANNEL_ID = -1_009_999_999_999
 
@@ -93,9 +93,18 @@ async def media_from(
         stored = dataclasses.replace(stored, size=size)
         state.world.files[stored.id] = stored
     kept = {key: value for key, value in attributes.items() if value is not None}
-    media = Media(kind, stored, REQUIRED.get(kind, {}) | kept)
+    cover = await _cover(state.world, kept.pop("cover", None))
+    media = Media(kind, stored, REQUIRED.get(kind, {}) | kept, cover)
     state.world.media[stored.id] = media
     return media
+
+
+async def _cover(world: World, picture: bytes | None) -> StoredFile | None:
+    """The small picture a server makes of the cover inside a song."""
+    if picture is None:
+        return None
+    path, own = await asyncio.to_thread(_on_disk, world.directory, picture)
+    return await keep(world, path, "thumbnail", "", "image/jpeg", own)
 
 
 def origin_json(state: State, origin: User | str) -> Json:

@@ -86,7 +86,8 @@ class Talk:
         return speaking.enter(self.state, self._message(by, topic, reply_to, media=media, **about))
 
     async def send_audio(self, source: Content, **about: Any) -> Message:
-        """Music: `filename`, `title`, `performer`, `duration` (s), `mime`; rest as in `send`."""
+        """Music: `filename`, `title`, `performer`, `duration` (s), `mime`, `cover` (a JPEG); rest as in
+        `send`."""
         return await self.send("audio", source, **about)
 
     async def send_voice(self, source: Content, **about: Any) -> Message:
