@@ -12,6 +12,7 @@ from bot.sandbox.mvsep import State
 from bot.sandbox.song import make_song
 from bot.sandbox.telegram.world import Event
 from tests.page.conftest import OpenPage
+from tests.page.covered import make_covered_song
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -195,6 +196,16 @@ async def test_pictures_open_large(open_page: OpenPage, tmp_path: Path) -> None:
         await expect(large.get_by_role("img")).to_be_visible()
         await ada.page.keyboard.press("Escape")
         await expect(large).to_be_hidden()
+
+
+async def test_the_cover_of_a_song_is_shown(open_page: OpenPage, tmp_path: Path) -> None:
+    song = await asyncio.to_thread(make_covered_song, tmp_path / "covered.mp3")
+    async with open_page() as ada:
+        await ada.page.get_by_label("Files to send").set_input_files(song)
+        cover = ada.log.locator("img.cover")
+        await expect(cover).to_be_visible()
+        await expect(cover).to_have_js_property("naturalWidth", 320)
+        await expect(cover).to_have_js_property("naturalHeight", 240)
 
 
 async def test_a_voice_note(open_page: OpenPage) -> None:

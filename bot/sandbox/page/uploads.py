@@ -11,6 +11,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.mvsep.codec import NotAudio, probe
+from bot.sandbox.page.covers import cover_of
 
 LARGEST = 200 << 20  # bytes of one file; enough to be told what is too big
 CHUNK = 256 << 10
@@ -56,7 +57,7 @@ async def _write(request: web.Request, path: Path) -> None:
 
 
 async def attributes_of(path: Path, kind: str) -> dict[str, Any]:
-    """Length in seconds, title and performer, as a phone reads them out of a sound file."""
+    """Length in seconds, title and performer, as a phone reads them out of a sound file, and its cover."""
     if kind not in {"audio", "voice", "video"}:
         return {}
     try:
@@ -65,7 +66,9 @@ async def attributes_of(path: Path, kind: str) -> dict[str, Any]:
         return {}
     about: dict[str, Any] = {"duration": round(found.seconds)}
     if kind == "audio":
-        about |= {"title": found.tags.get("title"), "performer": found.tags.get("artist")}
+        cover = await asyncio.to_thread(cover_of, path)
+        tags = found.tags
+        about |= {"title": tags.get("title"), "performer": tags.get("artist"), "cover": cover}
     return about
 
 

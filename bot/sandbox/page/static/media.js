@@ -19,6 +19,7 @@ function sound(media) {
   const head = make(
     "div",
     { class: "sound-head" },
+    media.cover && make("img", { class: "cover", src: media.cover, alt: "", loading: "lazy" }),
     make("div", {}, make("strong", {}, title || "Voice note"), make("small", {}, about)),
     saveLink(media),
   );
