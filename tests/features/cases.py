@@ -15,7 +15,15 @@ from bot.features.link import account_screens as account
 from bot.features.link import screens as link
 from bot.features.privacy import screens as privacy
 from bot.features.privacy.policy import Periods, policy
-from bot.features.separate import batch, lists, presets, results, status
+from bot.features.separate import (
+    batch,
+    lists,
+    option_screens,
+    order_screens,
+    presets,
+    results,
+    status,
+)
 from bot.features.separate import screens as separate
 from bot.features.separate.choice import FORMATS, MOST_COMPARED, Choice
 from bot.features.separate.gates import Gate
@@ -148,7 +156,9 @@ def ordering(t: Translator, w: World) -> dict[str, Screen]:
     fields = w.algorithm.fields
 
     def order(choice: Choice, **about: Any) -> Screen:
-        return separate.order(t, ROW, separate.Order(w.material, w.algorithm, choice, **about))
+        return order_screens.order(
+            t, ROW, order_screens.Order(w.material, w.algorithm, choice, **about)
+        )
 
     return {
         "order, account unknown": order(w.choice, price=3),
@@ -158,21 +168,21 @@ def ordering(t: Translator, w: World) -> dict[str, Screen]:
         "order of a search": order(replace(plain, origin="s.1", query=w.query)),
         "order beside others": order(plain, beside=[w.premium] * MOST_COMPARED, price=12),
         "order with everything in its way": order(w.choice, account=w.poor, gates=all_gates(w)),
-        "order, premium": separate.order(
+        "order, premium": order_screens.order(
             t,
             ROW,
-            separate.Order(of_one(w.link), w.premium, Choice(w.premium.render_id), price=9),
+            order_screens.Order(of_one(w.link), w.premium, Choice(w.premium.render_id), price=9),
         ),
-        "order without a text it needs": separate.order(t, ROW, wordless(w)),
-        "reference": separate.ask_reference(t, ROW, w.algorithm),
-        "about": separate.about(t, ROW, w.algorithm),
-        "about nothing": separate.about(t, ROW, replace(w.algorithm, descriptions={})),
-        "options": separate.options(t, ROW, w.algorithm, w.choice),
-        "field": separate.field_values(t, ROW, fields[0], plain, 0),
-        "field, last page": separate.field_values(t, ROW, fields[0], plain, 99),
-        "field of free text": separate.field_values(t, ROW, fields[-1], plain, 0),
-        "formats": separate.formats(t, ROW, plain, None),
-        "formats with sizes": separate.formats(t, ROW, plain, w.song.duration),
+        "order without a text it needs": order_screens.order(t, ROW, wordless(w)),
+        "reference": order_screens.ask_reference(t, ROW, w.algorithm),
+        "about": order_screens.about(t, ROW, w.algorithm),
+        "about nothing": order_screens.about(t, ROW, replace(w.algorithm, descriptions={})),
+        "options": option_screens.options(t, ROW, w.algorithm, w.choice),
+        "field": option_screens.field_values(t, ROW, fields[0], plain, 0),
+        "field, last page": option_screens.field_values(t, ROW, fields[0], plain, 99),
+        "field of free text": option_screens.field_values(t, ROW, fields[-1], plain, 0),
+        "formats": option_screens.formats(t, ROW, plain, None),
+        "formats with sizes": option_screens.formats(t, ROW, plain, w.song.duration),
     }
 
 
@@ -260,11 +270,11 @@ def all_gates(w: World) -> list[Gate]:
     ]
 
 
-def wordless(w: World) -> separate.Order:
+def wordless(w: World) -> order_screens.Order:
     """Words alone, and none written yet."""
     speech = w.book.get(115)
     assert speech is not None
-    return separate.Order(of_one(Song("none")), speech, Choice(speech.render_id))
+    return order_screens.Order(of_one(Song("none")), speech, Choice(speech.render_id))
 
 
 def progress(stage: Stage, w: World) -> Progress:

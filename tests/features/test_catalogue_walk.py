@@ -16,13 +16,14 @@ from bot.chat.callbacks import (
 )
 from bot.chat.screen import Screen
 from bot.chat.translator import LANGUAGES, Translator, translator
-from bot.features.separate import lists, screens
+from bot.features.separate import lists, option_screens, order_screens, screens
 from bot.features.separate.choice import Choice, key_of, option_id, order_options, visible
 from bot.features.separate.goals import GOALS, reachable, way_to
 from bot.features.separate.lists import GROUPS_PER_PAGE
 from bot.features.separate.material import Material
+from bot.features.separate.order_screens import Order
 from bot.features.separate.origins import back_to
-from bot.features.separate.screens import Order
+from bot.features.separate.paging import PER_PAGE
 from bot.features.separate.song import Song
 from bot.mvsep import Algorithm, Field
 from tests.features.limits import check
@@ -56,7 +57,7 @@ def test_every_algorithm_is_found_once_through_the_groups(language: str) -> None
     for tap in groups_on_all_pages(t):
         group = BOOK.group(tap.group)
         assert group is not None
-        for page in range(-(-len(group.algorithms) // screens.PER_PAGE)):
+        for page in range(-(-len(group.algorithms) // PER_PAGE)):
             taps = pressed(lists.group(t, ROW, group, page), ChooseAlgorithm)
             found += [tap.sep_type for tap in taps]
     assert sorted(found) == sorted(each.render_id for each in OFFERED)
@@ -67,8 +68,8 @@ def test_every_algorithm_can_be_ordered(language: str) -> None:
     t = translator(language)
     for algorithm in ACTIVE:
         choice = Choice(algorithm.render_id)
-        check(screens.order(t, ROW, Order(MATERIAL, algorithm, choice)))
-        check(screens.about(t, ROW, algorithm))
+        check(order_screens.order(t, ROW, Order(MATERIAL, algorithm, choice)))
+        check(order_screens.about(t, ROW, algorithm))
     for algorithm in OFFERED:
         group = BOOK.group(algorithm.group_id)
         assert group is not None
@@ -80,15 +81,15 @@ def test_every_field_has_a_button_and_every_option_too(language: str) -> None:
     t = translator(language)
     for algorithm in ACTIVE:
         choice = Choice(algorithm.render_id)
-        taps = pressed(screens.options(t, ROW, algorithm, choice), ShowField)
+        taps = pressed(option_screens.options(t, ROW, algorithm, choice), ShowField)
         assert taps == [ShowField(ROW, each.name) for each in visible(algorithm, choice)]
         for field in algorithm.fields:
             assert options_on_all_pages(t, field, choice) == [each.key for each in field.options]
 
 
 def options_on_all_pages(t: Translator, field: Field, choice: Choice) -> list[str | None]:
-    pages = range(-(-len(field.options) // screens.PER_PAGE) or 1)
-    shown = [screens.field_values(t, ROW, field, choice, page) for page in pages]
+    pages = range(-(-len(field.options) // PER_PAGE) or 1)
+    shown = [option_screens.field_values(t, ROW, field, choice, page) for page in pages]
     taps = [tap for each in shown for tap in pressed(each, ChooseOption)]
     return [key_of(field, tap.option) for tap in taps]
 
@@ -131,8 +132,8 @@ def test_the_chosen_option_is_marked(language: str) -> None:
 
 def label_when_chosen(t: Translator, algorithm: Algorithm, field: Field, number: int) -> str:
     choice = Choice(algorithm.render_id).with_option(field.name, field.options[number].key)
-    page, row = divmod(number, screens.PER_PAGE)
-    return screens.field_values(t, ROW, field, choice, page).rows[row][0].markup().text
+    page, row = divmod(number, PER_PAGE)
+    return option_screens.field_values(t, ROW, field, choice, page).rows[row][0].markup().text
 
 
 @languages
@@ -141,7 +142,7 @@ def test_what_needs_premium_says_so_on_its_button(language: str) -> None:
     word = t.plain("premium-mark", name="").strip(" ():")
     for group in BOOK.groups():
         for number, algorithm in enumerate(group.algorithms):
-            page, row = divmod(number, screens.PER_PAGE)
+            page, row = divmod(number, PER_PAGE)
             label = lists.group(t, ROW, group, page).rows[row][0].markup().text
             assert (word.lower() in label.lower()) is (algorithm.orientation == 2), label
 
@@ -159,7 +160,7 @@ def test_every_algorithm_of_a_list_is_on_one_of_its_pages(kind: str) -> None:
     t = translator("en")
     listed = BOOK.popular() if kind == "p" else BOOK.best_rated()
     found: list[int] = []
-    for page in range(-(-len(listed) // lists.PER_PAGE)):
+    for page in range(-(-len(listed) // PER_PAGE)):
         taps = pressed(lists.listing(t, ROW, kind, listed, page, ""), ChooseAlgorithm)
         assert all(tap.origin == f"{kind}.{page}" for tap in taps)
         found += [tap.sep_type for tap in taps]
@@ -199,4 +200,4 @@ def test_every_goal_leads_to_an_order(language: str) -> None:
         assert way is not None
         algorithm, options = way
         choice = Choice().of_algorithm(algorithm.render_id, options, goal=goal.key)
-        check(screens.order(t, ROW, Order(MATERIAL, algorithm, choice)))
+        check(order_screens.order(t, ROW, Order(MATERIAL, algorithm, choice)))

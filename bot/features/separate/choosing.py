@@ -24,7 +24,7 @@ from bot.chat.callbacks import (
 from bot.chat.event import Event, Told
 from bot.chat.router import Router
 from bot.features.catalogue import FROM_NOTHING, FROM_TWO_FILES, Book, search
-from bot.features.separate import lists, screens
+from bot.features.separate import lists, option_screens, order_screens, screens
 from bot.features.separate.choice import FORMATS, Choice, key_of
 from bot.features.separate.desk import PATIENCE, Desk
 from bot.features.separate.goals import way_to
@@ -148,17 +148,17 @@ class Choosing:
 
     async def show_about(self, event: Event, _tap: ShowAbout, draft: Draft) -> None:
         algorithm = await self._desk.algorithm(Choice.read(draft.choice))
-        await event.show(screens.about(event.t, draft.id, algorithm))
+        await event.show(order_screens.about(event.t, draft.id, algorithm))
 
     async def show_options(self, event: Event, _tap: ShowOptions, draft: Draft) -> None:
         choice = Choice.read(draft.choice)
         algorithm = await self._desk.algorithm(choice)
-        await event.show(screens.options(event.t, draft.id, algorithm, choice))
+        await event.show(option_screens.options(event.t, draft.id, algorithm, choice))
 
     async def show_field(self, event: Event, tap: ShowField, draft: Draft) -> None:
         choice = Choice.read(draft.choice)
         shown = await self._desk.field(choice, tap.field)
-        screen = screens.field_values(event.t, draft.id, shown, choice, tap.page)
+        screen = option_screens.field_values(event.t, draft.id, shown, choice, tap.page)
         if shown.options:
             await event.show(screen)
             return
@@ -188,7 +188,9 @@ class Choosing:
 
     async def show_formats(self, event: Event, _tap: ShowFormats, draft: Draft) -> None:
         seconds = Material.read(draft.source).song.duration
-        await event.show(screens.formats(event.t, draft.id, Choice.read(draft.choice), seconds))
+        await event.show(
+            option_screens.formats(event.t, draft.id, Choice.read(draft.choice), seconds)
+        )
 
     async def choose_format(self, event: Event, tap: ChooseFormat, draft: Draft) -> None:
         if not 0 <= tap.output_format < len(FORMATS):

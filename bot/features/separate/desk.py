@@ -7,7 +7,7 @@ from bot.chat.event import Event, Told
 from bot.chat.screen import Button, Screen
 from bot.features.catalogue import FROM_TWO_FILES, Book, Catalogue
 from bot.features.link import Money, group_link_button, link_button
-from bot.features.separate import screens
+from bot.features.separate import order_screens, screens
 from bot.features.separate.choice import Choice, order_options, visible
 from bot.features.separate.gates import Standing, gates
 from bot.features.separate.material import Material
@@ -71,7 +71,9 @@ class Desk:
         if algorithm.widget == FROM_TWO_FILES and alone:
             await self._ask_reference(event, draft, algorithm)
             return
-        await event.show(screens.order(event.t, draft.id, await self._order(event, draft, choice)))
+        await event.show(
+            order_screens.order(event.t, draft.id, await self._order(event, draft, choice))
+        )
 
     async def algorithm(self, choice: Choice) -> Algorithm:
         book = await self.catalogue.book()
@@ -87,7 +89,7 @@ class Desk:
             raise Told("order-gone")
         return found
 
-    async def order_of(self, event: Event, draft: Draft, choice: Choice) -> screens.Order:
+    async def order_of(self, event: Event, draft: Draft, choice: Choice) -> order_screens.Order:
         """The order as it stands, with its price and whatever is in its way."""
         return await self._order(event, draft, choice)
 
@@ -96,13 +98,13 @@ class Desk:
         jobs = await self.storage.jobs.of_user(user_id, list(JobState), limit=20)
         return [job for job in jobs if job.kind == SEPARATION]
 
-    async def _order(self, event: Event, draft: Draft, choice: Choice) -> screens.Order:
+    async def _order(self, event: Event, draft: Draft, choice: Choice) -> order_screens.Order:
         book, algorithm = await self.catalogue.book(), await self.algorithm(choice)
         material = Material.read(draft.source)
         standing = await self._standing(event)
-        beside = screens.names_of(choice.also, book)
+        beside = order_screens.names_of(choice.also, book)
         price = self._price(book, choice, material)
-        return screens.Order(
+        return order_screens.Order(
             material,
             algorithm,
             choice,
@@ -139,7 +141,7 @@ class Desk:
         await self.storage.expectations.put(
             event.person.id, event.place, EXPECTS_REFERENCE, {"draft": draft.id}, PATIENCE
         )
-        await event.show(screens.ask_reference(event.t, draft.id, algorithm))
+        await event.show(order_screens.ask_reference(event.t, draft.id, algorithm))
 
     def _link_button(self, event: Event) -> Button:
         if event.is_private:

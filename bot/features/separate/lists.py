@@ -15,10 +15,9 @@ from bot.chat.screen import LABEL_LIMIT, Button, Row, Screen, cut, in_pairs, pag
 from bot.chat.translator import Html, Translator, join
 from bot.features.catalogue import PREMIUM_ONLY, Book, Group
 from bot.features.separate.origins import LISTS, of_group, of_list
-from bot.features.separate.paging import turning
+from bot.features.separate.paging import PER_PAGE, turning
 from bot.mvsep import Algorithm
 
-PER_PAGE = 8
 GROUPS_PER_PAGE = 5  # below the rows for search and lists
 
 

@@ -6,6 +6,8 @@ from bot.chat.callbacks import OfDraft
 from bot.chat.screen import Button, Row
 from bot.chat.translator import Html, Translator
 
+PER_PAGE = 8
+
 
 def turning(
     t: Translator, page: int, pages: int, to: Callable[[int], OfDraft]

@@ -14,10 +14,8 @@ from bot.chat.callbacks import (
 )
 from bot.chat.screen import Button, Screen, page_of
 from bot.chat.translator import Translator, join
-from bot.features.separate.paging import turning
+from bot.features.separate.paging import PER_PAGE, turning
 from storage import Preset
-
-PER_PAGE = 8
 
 
 def ask_name(t: Translator, draft: int) -> Screen:

@@ -6,12 +6,12 @@ from bot.chat.callbacks import CancelBatch, ForgetDraft, StartAnyway, StartJob
 from bot.chat.event import Event, Told
 from bot.chat.router import Router
 from bot.chat.screen import Screen
-from bot.features.separate import batch, screens, status
+from bot.features.separate import batch, order_screens, status
 from bot.features.separate.choice import Choice, order_options
 from bot.features.separate.desk import Desk
 from bot.features.separate.order import SEPARATION, new_request, new_upload_name
+from bot.features.separate.order_screens import Order
 from bot.features.separate.price import credits_for
-from bot.features.separate.screens import Order
 from storage import Credential, Draft, Job, JobOrder
 
 
@@ -77,7 +77,7 @@ class Starting:
             return True
         if told.key != "spending-warning":
             raise told
-        await event.show(screens.sure(event.t, draft.id, told))
+        await event.show(order_screens.sure(event.t, draft.id, told))
         return False
 
     async def _note(self, made: list[Job], credential: Credential) -> None:

@@ -8,8 +8,9 @@ from bot.chat.callbacks import CancelJob, ForgetJob, RetryJob
 from bot.chat.screen import Button, Screen, cut
 from bot.chat.translator import Html, Translator, join
 from bot.features.separate.choice import FORMATS
+from bot.features.separate.option_screens import format_key
 from bot.features.separate.progress import Progress, Stage
-from bot.features.separate.screens import format_key, title_of
+from bot.features.separate.screens import title_of
 from bot.features.separate.song import Song
 from storage import Job
 
