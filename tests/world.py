@@ -44,6 +44,7 @@ SHORTENED = {
     "bot.features.analyze.delivery.WAIT": 0.05,
     "bot.features.analyze.watch.MISS_WAIT": 0.05,
     "bot.features.analyze.watch.pause": lambda _age: 0.05,
+    "bot.chat.patience.AWAY": 0.05,
     "bot.chat.live.PRIVATE_PAUSE": 0.05,
     "bot.chat.live.GROUP_PAUSE": 0.05,
     "bot.chat.tempo.BURST": (1000, 1.0),

@@ -19,7 +19,7 @@ QUICK = {
     "bot.features.separate.submission.TROUBLE_WAIT": 0.1,
     "bot.features.separate.watch.TROUBLE_WAIT": 0.1,
     "bot.features.separate.submission.QUEUE_FULL_WAIT": 0.1,
-    "bot.features.separate.lifecycle.TELEGRAM_WAIT": 0.2,
+    "bot.chat.patience.AWAY": 0.2,
 }
 
 

@@ -4,9 +4,11 @@ import csv
 import io
 import json
 
+import pytest
 from openpyxl import load_workbook
 
 from bot.features.analyze.charts import WIDTH
+from bot.jobs.engine import MAX_ATTEMPTS
 from tests.stories.texts import REVIEWS, content_of, forward_reviews, link_texts, result_of
 from tests.world import World
 
@@ -121,3 +123,17 @@ async def test_a_restart_while_waiting(world: World) -> None:
 async def test_short_words_are_not_taken_for_texts(world: World) -> None:
     said = await world.ada.says("hello there")
     await world.ada.reads("unknown-text", after=said)
+
+
+async def test_a_result_outlasts_a_telegram_that_is_away(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.chat.sender.PATIENCE", 0)
+    await link_texts(world, world.ada)
+    card = await forward_reviews(world.ada)
+    world.telegram.faults.add("502", "sendPhoto", times=3 * MAX_ATTEMPTS)
+    await world.ada.presses("calc-sentiment", on=card)
+    await world.ada.presses("order-start")
+    result = await result_of(world.ada, after=card)
+    assert content_of(result).startswith(PNG)
+    assert len(world.city.neuro_semantic.creates) == 1

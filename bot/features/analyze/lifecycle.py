@@ -1,5 +1,6 @@
 """The life of an analysis after Start: order, find again if the answer was lost, watch, deliver."""
 
+from bot.chat.patience import outlasting
 from bot.features.analyze.delivery import Delivery
 from bot.features.analyze.progress import Progress
 from bot.features.analyze.submission import Submission
@@ -21,7 +22,12 @@ class Analysis:
         self._telling = telling
 
     async def step(self, job: Job, grip: Grip) -> Step:
-        """Take the next step; while a lost answer is looked for, a cancel waits for what is found."""
+        """Take the next step; while Telegram is away, it waits."""
+        with outlasting(job.id):
+            return await self._next(job, grip)
+
+    async def _next(self, job: Job, grip: Grip) -> Step:
+        """While a lost answer is looked for, a cancel waits for what is found."""
         progress = Progress.read(job.progress)
         match job.state:
             case JobState.QUEUED | JobState.WAITING | JobState.UNCLEAR if job.cancel_requested:

@@ -1,10 +1,7 @@
 """The life of a separation after Start: submit, find again if the answer was lost, watch, deliver."""
 
-import structlog
-from telegram.error import BadRequest, NetworkError, RetryAfter
-
 from bot.chat.live import Live
-from bot.chat.patience import seconds
+from bot.chat.patience import outlasting
 from bot.chat.sender import Sender
 from bot.chat.telegram_files import TelegramFiles
 from bot.features.delivery import CLOUD_UPLOAD, LOCAL_UPLOAD, Carrier, Limits
@@ -23,14 +20,12 @@ from bot.features.separate.purse import Purse
 from bot.features.separate.submission import Submission
 from bot.features.separate.telling import Telling
 from bot.features.separate.watch import Watch
-from bot.jobs import Grip, Postpone, Step
+from bot.jobs import Grip, Step
 from bot.mvsep import MvsepClient
 from storage import Job, JobState, Storage
 
-log = structlog.get_logger()
 BEFORE = (JobState.QUEUED, JobState.SUBMITTING)
 FREE = (JobState.FAILED, JobState.CANCELLED, JobState.DELIVERING)
-TELEGRAM_WAIT = 10.0  # seconds to the next try while Telegram does not answer
 
 
 class Separation:
@@ -60,16 +55,9 @@ class Separation:
         return self._delivery.analysing
 
     async def step(self, job: Job, grip: Grip) -> Step:
-        """Take the next step. That Telegram is away is not the job's fault: it waits, however long it takes."""
-        try:
+        """Take the next step; while Telegram is away, it waits."""
+        with outlasting(job.id):
             return await self._accounted(job, grip)
-        except RetryAfter as refusal:
-            raise Postpone(seconds(refusal)) from refusal
-        except NetworkError as error:
-            if isinstance(error, BadRequest):
-                raise
-            log.info("Telegram does not answer", job=job.id, reason=error.message)
-            raise Postpone(TELEGRAM_WAIT) from error
 
     async def _accounted(self, job: Job, grip: Grip) -> Step:
         """What ends, or is there already, before the service has the song costs nothing."""
