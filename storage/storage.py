@@ -32,7 +32,7 @@ from storage.quiet import Quiet
 from storage.ratings import Ratings
 from storage.ready import Ready
 from storage.resealing import Resealing
-from storage.session import LocalSession, PostgresSession, Session
+from storage.session import LocalSession, Session
 from storage.signals import Listener, Signals, Topic
 from storage.spending import Spending
 from storage.stems import Stems
@@ -177,6 +177,9 @@ async def open_storage(url: str, vault: Vault) -> Storage:
 
 
 async def _postgres_session(database: Database, signals: Signals) -> Session:
+    # Its driver, asyncpg, is not for those who keep everything in a file.
+    from storage.postgres_session import PostgresSession  # noqa: PLC0415
+
     session = PostgresSession(database.engine.url, signals)
     await session.open()
     return session

@@ -6,9 +6,6 @@ import re
 import zipfile
 from pathlib import PurePath
 
-import charset_normalizer
-from openpyxl import load_workbook
-
 from bot.chat.event import Told
 from bot.chat.telegram_files import FileGone, FileTooBig, TelegramFiles
 from bot.net.errors import StreamError
@@ -64,6 +61,8 @@ def _guessed(filename: str, data: bytes) -> str:
         pass
     if b"\0" in data[:SNIFFED]:
         raise Told("file-binary", name=filename)
+    import charset_normalizer  # noqa: PLC0415 - its tables are for those few files
+
     best = charset_normalizer.from_bytes(data).best()
     if best is None:
         raise Told("file-binary", name=filename)
@@ -92,6 +91,8 @@ def _separated(text: str, *, tabs: bool) -> list[list[str]]:
 
 def _sheet(filename: str, data: bytes) -> list[list[str]]:
     """The first sheet that is not empty."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - a quarter of a second, and numpy with it
+
     check_archive(filename, data)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)

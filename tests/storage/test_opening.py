@@ -3,10 +3,13 @@
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from pydantic import SecretStr
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from storage import Storage, StorageBusy, Vault, WrongKey, open_storage
+from storage.migrating import configuration, newest, revision_of
 from storage.tables import metadata
 from tests.storage_fixtures import KEY, MakeStorage
 
@@ -17,6 +20,25 @@ async def test_migrations_lead_to_the_tables_the_code_uses(storage: Storage) -> 
 
     async with storage.database.engine.connect() as conn:
         assert await conn.run_sync(differences) == []
+
+
+async def test_a_database_is_at_the_newest_revision_that_alembic_knows(storage: Storage) -> None:
+    head = ScriptDirectory.from_config(configuration()).get_current_head()
+    async with storage.database.engine.connect() as conn:
+        assert await conn.run_sync(revision_of) == newest() == head
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_database_of_a_newer_bot_is_not_opened(
+    make_storage: MakeStorage, database_url: str, vault: Vault
+) -> None:
+    first = await make_storage()
+    await first.database.write(
+        lambda conn: conn.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    )
+    await first.close()
+    with pytest.raises(CommandError, match="9999"):
+        await open_storage(database_url, vault)
 
 
 async def test_opening_again_finds_everything(make_storage: MakeStorage) -> None:

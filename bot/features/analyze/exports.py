@@ -10,10 +10,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-
 from bot.chat.translator import Translator
 from bot.features.analyze.classes import title_of
 from bot.features.analyze.reports import Report, classes_of
@@ -22,8 +18,6 @@ from storage import BasketText
 
 TEXT_COLUMNS = ("class", "text", "author", "when")
 FORMS = ("xlsx", "csv", "json")
-LONGEST_CELL = 32_000  # characters; Excel takes 32,767
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Row = Sequence[str | int | float]
@@ -35,29 +29,18 @@ def exported(t: Translator, report: Report, form: str, known: Known) -> bytes:
     if form == "json":
         return as_json(report, known)
     tables = _tables(t, report, known)
-    return as_csv(tables[-1][1]) if form == "csv" else as_xlsx(tables)
+    if form == "csv":
+        return as_csv(tables[-1][1])
+    # openpyxl brings numpy along: a quarter of a second and 25 MB, not for everyone who starts.
+    from bot.features.analyze.workbook import as_xlsx  # noqa: PLC0415
+
+    return as_xlsx(tables)
 
 
 def filename(report: Report, form: str) -> str:
     """`sentiment-5001.xlsx`"""
     ids = "-".join(report.analysis.transactions)[:40]
     return re.sub(r"[^\w.-]", "_", f"{report.kind}-{ids}.{form}")
-
-
-def as_xlsx(tables: Sequence[tuple[str, Sequence[Row]]]) -> bytes:
-    """One sheet for each table, with a bold heading that stays in view."""
-    book = Workbook(write_only=True)
-    for name, rows in tables:
-        sheet = book.create_sheet(_sheet_name(name))
-        sheet.freeze_panes = "A2"
-        sheet.column_dimensions["A"].width = 28
-        sheet.column_dimensions["B"].width = 60
-        for number, row in enumerate(rows):
-            for piece in _cut(row):
-                sheet.append([_cell(sheet, value, heading=number == 0) for value in piece])
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
 
 
 def as_csv(rows: Sequence[Row]) -> bytes:
@@ -129,33 +112,8 @@ def _text_rows(t: Translator, report: Report, known: Known) -> Iterator[Row]:
             yield title, text, source.author, source.when
 
 
-def _cut(row: Row) -> Iterator[Row]:
-    """A text that is too long for a cell goes on in the rows below."""
-    rest = list(row)
-    while True:
-        yield [each[:LONGEST_CELL] if isinstance(each, str) else each for each in rest]
-        rest = [each[LONGEST_CELL:] if isinstance(each, str) else "" for each in rest]
-        if not any(rest):
-            return
-
-
-def _cell(sheet: Any, value: str | float, *, heading: bool) -> Any:
-    if isinstance(value, str):
-        value = _NOT_IN_XML.sub("�", value)
-    cell = WriteOnlyCell(sheet, value=value)
-    if isinstance(value, str):
-        cell.data_type = "s"  # a text that begins with = is a text, not a formula
-    if heading:
-        cell.font = Font(bold=True)
-    return cell
-
-
 def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _sheet_name(name: str) -> str:
-    return re.sub(r"[\[\]:*?/\\]", " ", name)[:31]
 
 
 def _as_sent(one: Transaction) -> Mapping[str, Any]:

@@ -12,8 +12,6 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
-from openpyxl import Workbook
-
 from bot.chat.event import Told
 from bot.neuro_semantic import Associations, Entity, Theme, read_theme
 
@@ -87,6 +85,8 @@ def _csv(rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _xlsx(rows: Iterable[Sequence[str]]) -> bytes:
+    from openpyxl import Workbook  # noqa: PLC0415 - a quarter of a second, and numpy with it
+
     book = Workbook()
     sheet = book.active
     if sheet is None:
