@@ -43,8 +43,12 @@ class Screen:
         return InlineKeyboardMarkup([[button.markup() for button in row] for row in self.rows])
 
 
-def cut(label: str, limit: int = LABEL_LIMIT) -> str:
-    return label if len(label) <= limit else label[: limit - 1].rstrip() + "…"
+def cut(text: str, limit: int = LABEL_LIMIT) -> str:
+    """A text that is no longer than this as Telegram counts it: in UTF-16 units, two for an emoji."""
+    units = text[: limit + 1].encode("utf-16-le", "surrogatepass")
+    if len(units) <= 2 * limit:
+        return text
+    return units[: 2 * (limit - 1)].decode("utf-16-le", "ignore").rstrip() + "…"
 
 
 def in_pairs(buttons: Sequence[Button]) -> tuple[Row, ...]:

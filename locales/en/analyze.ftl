@@ -193,8 +193,8 @@ compare-line = { $name }: { $before }% → { $after }%
 compare-same = <b>Practically the same.</b>
 compare-before = before, { $date }
 compare-after = after, { $date }
-analysis-button = { $date } · { $name } · { $texts }
-past-button = { $date } · { $name } · { $n } · { $price }
+analysis-button = { $name } · { $texts } · { $date }
+past-button = { $name } · { $n } · { $price } · { $date }
 past-title = { $n ->
     [one] <b>Your only request so far.</b> Press it to open it again.
    *[other] <b>Your { $n } requests.</b> Press one to open it again.

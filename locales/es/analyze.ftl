@@ -193,8 +193,8 @@ compare-line = { $name }: { $before } % → { $after } %
 compare-same = <b>Prácticamente igual.</b>
 compare-before = antes, { $date }
 compare-after = después, { $date }
-analysis-button = { $date } · { $name } · { $texts }
-past-button = { $date } · { $name } · { $n } · { $price }
+analysis-button = { $name } · { $texts } · { $date }
+past-button = { $name } · { $n } · { $price } · { $date }
 past-title = { $n ->
     [one] <b>Tu única petición hasta ahora.</b> Púlsala para abrirla otra vez.
    *[other] <b>Tus { $n } peticiones.</b> Pulsa una para abrirla otra vez.

@@ -208,8 +208,8 @@ compare-line = { $name }: { $before } % → { $after } %
 compare-same = <b>Практически одинаково.</b>
 compare-before = было, { $date }
 compare-after = стало, { $date }
-analysis-button = { $date } · { $name } · { $texts }
-past-button = { $date } · { $name } · { $n } · { $price }
+analysis-button = { $name } · { $texts } · { $date }
+past-button = { $name } · { $n } · { $price } · { $date }
 past-title = { $n ->
     [one] <b>Ваш { $n } запрос.</b> Нажмите, чтобы открыть его снова.
     [few] <b>Ваши { $n } запроса.</b> Нажмите любой, чтобы открыть его снова.

@@ -193,8 +193,8 @@ compare-line = { $name }: { $before } % → { $after } %
 compare-same = <b>Deyarli bir xil.</b>
 compare-before = oldin, { $date }
 compare-after = keyin, { $date }
-analysis-button = { $date } · { $name } · { $texts }
-past-button = { $date } · { $name } · { $n } · { $price }
+analysis-button = { $name } · { $texts } · { $date }
+past-button = { $name } · { $n } · { $price } · { $date }
 past-title = { $n ->
     [one] <b>Hozircha bitta soʻrovingiz.</b> Qayta ochish uchun bosing.
    *[other] <b>{ $n } ta soʻrovingiz.</b> Qayta ochish uchun birini bosing.

@@ -7,15 +7,16 @@ from hypothesis import strategies as st
 from bot.chat.callbacks import StartJob
 from bot.chat.screen import LABEL_LIMIT, Button, Screen, cut, in_pairs, page_of
 from bot.chat.translator import Html
+from bot.sandbox.telegram.limits import utf16
 
 
 @settings(deadline=None)
 @given(st.text(max_size=200), st.integers(min_value=2, max_value=80))
 def test_a_cut_label_fits_and_begins_like_the_whole(label: str, limit: int) -> None:
     shown = cut(label, limit)
-    assert len(shown) <= limit
+    assert utf16(shown) <= limit
     assert label.startswith(shown.removesuffix("…"))
-    assert shown == label or (len(label) > limit and shown.endswith("…"))
+    assert shown == label or (utf16(label) > limit and shown.endswith("…"))
 
 
 def test_a_label_that_just_fits_stays_whole() -> None:

@@ -11,10 +11,10 @@ from bot.sandbox.telegram.limits import BUTTONS, BUTTONS_PER_ROW, TEXT_LENGTH, u
 NAVIGATION_ROWS = 2  # turning pages, and back
 
 
-def check(screen: Screen) -> None:
+def check(screen: Screen, longest: int = TEXT_LENGTH) -> None:
     """Raises AssertionError, or ApiError for a text that Telegram cannot read."""
     text, _entities = parse_html(screen.text)
-    assert 1 <= utf16(text.strip()) <= TEXT_LENGTH, f"{utf16(text)} UTF-16 units"
+    assert 1 <= utf16(text.strip()) <= longest, f"{utf16(text)} UTF-16 units"
     assert len(screen.rows) <= PER_PAGE + NAVIGATION_ROWS, f"{len(screen.rows)} rows"
     assert sum(map(len, screen.rows)) <= BUTTONS
     for row in screen.rows:

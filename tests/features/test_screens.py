@@ -11,6 +11,9 @@ from syrupy.assertion import SnapshotAssertion
 from bot.chat.screen import Screen
 from bot.chat.translator import LANGUAGES, Translator, translator
 from bot.features.access import screens as access
+from bot.features.analyze import discovery, report_screens
+from bot.features.analyze import screens as analyze
+from bot.features.analyze import status as reading
 from bot.features.link import account_screens as account
 from bot.features.link import screens as link
 from bot.features.privacy import screens as privacy
@@ -18,8 +21,13 @@ from bot.features.separate import batch, lists, presets, status
 from bot.features.separate import screens as separate
 from bot.features.separate.choosing import MAX_OPTION_TEXT
 from bot.features.start import screens as start
+from bot.features.themes import example_screens
+from bot.features.themes import screens as themes
+from bot.sandbox.telegram.limits import CAPTION_LENGTH, TEXT_LENGTH
 from tests.features import cases, worlds
+from tests.features.analyze import cases as analyze_cases
 from tests.features.limits import check, drawn
+from tests.features.themes import cases as themes_cases
 from tests.features.worlds import World
 
 Topic = Callable[[Translator, World], dict[str, Screen]]
@@ -31,8 +39,10 @@ WORLDS = {
     ),
     "heavy": worlds.nasty(worlds.HEAVY, "🎵" * MAX_OPTION_TEXT, LONG_ADDRESS),
 }
+CASES = (cases, analyze_cases, themes_cases)
+TOPICS = [topic for each in CASES for topic in each.TOPICS]
 languages = pytest.mark.parametrize("language", LANGUAGES)
-topics = pytest.mark.parametrize("topic", cases.TOPICS, ids=lambda topic: topic.__name__)
+topics = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.__name__)
 
 
 @languages
@@ -55,21 +65,22 @@ def test_telegram_takes_it(topic: Topic, language: str, world: str) -> None:
     refused = {}
     for name, screen in topic(translator(language), WORLDS[world]).items():
         try:
-            check(screen)
+            check(screen, CAPTION_LENGTH if topic is analyze_cases.resulting else TEXT_LENGTH)
         except AssertionError as problem:
             refused[name] = str(problem)
     assert not refused
 
 
 def test_every_screen_function_is_shown_here() -> None:
-    source = inspect.getsource(cases)
     shown = {
         node.func.attr
-        for node in ast.walk(ast.parse(source))
+        for each in CASES
+        for node in ast.walk(ast.parse(inspect.getsource(each)))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     }
     separating = (separate, lists, presets, batch, status)
-    for module in (start, link, account, access, privacy, *separating):
+    texts = (analyze, report_screens, discovery, reading, themes, example_screens)
+    for module in (start, link, account, access, privacy, *separating, *texts):
         assert _screens(module) <= shown
 
 

@@ -21,7 +21,7 @@ from storage import BasketText
 
 ENDINGS = ("txt", "md", "csv", "tsv", "xlsx", "docx", "json")
 WAYS = ("whole", "paragraphs", "lines")  # that a text without columns can be taken in
-MOST_WAYS = 12  # columns on offer
+MOST_WAYS = 8  # columns on offer, as many as there is room for buttons
 LONGEST_HEADING = 60
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -66,7 +66,7 @@ def texts_of_class(t: Translator, owner: int, report: Report, number: int, page:
     one = classes_of(report)[number]
     analysis = report.analysis.id
     shown, page, pages = page_of(one.texts, page, TEXTS_PER_PAGE)
-    title = t.html("class-title", name=title_of(t, report.kind, one)[:100], n=one.amount)
+    title = t.html("class-title", name=cut(title_of(t, report.kind, one), 100), n=one.amount)
     first = page * TEXTS_PER_PAGE + 1
     lines = [
         t.html("class-text", n=first + at, text=cut(each.strip(), LONGEST_SHOWN))

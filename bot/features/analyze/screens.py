@@ -125,7 +125,7 @@ def sure_to_clear(t: Translator, basket: Basket) -> Screen:
 def ways(t: Translator, draft: int, filename: str, found: Sequence[Way]) -> Screen:
     """How to take the texts out of a file."""
     rows = [(Button(_way_label(t, way), ChooseTexts(draft, at)),) for at, way in enumerate(found)]
-    return Screen(t.html("file-ways", name=filename[:100]), tuple(rows[:THEMES_PER_PAGE]))
+    return Screen(t.html("file-ways", name=cut(filename, 100)), tuple(rows))
 
 
 def themes(t: Translator, draft: int, owner: int, found: Sequence[Theme], page: int) -> Screen:
@@ -153,7 +153,7 @@ def order(t: Translator, draft: int, wish: Wish, types: Types, cost: Cost, parts
     texts = t.plain("texts-count", n=wish.count, amount=t.number(wish.count))
     in_parts = t.html("order-parts", n=parts) if parts > 1 else Html("")
     text = join(
-        t.html("order-analysis", name=name[:100], texts=texts),
+        t.html("order-analysis", name=cut(name, 100), texts=texts),
         _phrases_line(t, wish),
         in_parts,
         _cost_line(t, wish, cost),
@@ -195,7 +195,7 @@ def _keeping_rows(t: Translator, basket: Basket) -> tuple[Row, ...]:
 
 def _text_line(t: Translator, number: int, one: StoredText) -> Html:
     text = cut(one.text, LONGEST_SHOWN)
-    about = " · ".join(filter(None, (one.author[:60], one.when)))
+    about = " · ".join(filter(None, (cut(one.author), one.when)))
     return t.html("basket-text", n=number, about=about or "–", text=text)
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import structlog
 
+from bot.chat.screen import cut
 from bot.features.analyze.order import TextsGone, order_of, wish_of
 from bot.features.analyze.progress import Progress, Stage
 from bot.features.analyze.telling import Telling
@@ -109,7 +110,7 @@ class Submission:
             case InvalidData():
                 return await self._fail(job, "reading-failed-invalid")
             case Refused():
-                return await self._fail(job, "neuro-says", message=error.message[:500] or "–")
+                return await self._fail(job, "neuro-says", message=cut(error.message, 500) or "–")
             case Temporary():
                 return await self._again_later(job, progress, error)
             case _:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import structlog
 
+from bot.chat.screen import cut
 from bot.features.analyze.progress import Progress, Stage
 from bot.features.analyze.telling import Telling
 from bot.jobs import Step
@@ -51,7 +52,7 @@ class Watch:
         except InvalidData:
             return await self._missing(job, progress)
         except Refused as refusal:
-            return await self._fail(job, "neuro-says", message=refusal.message[:500] or "–")
+            return await self._fail(job, "neuro-says", message=cut(refusal.message, 500) or "–")
         if found.done:
             ready = replace(progress, stage=Stage.DELIVERING)
             return Step(JobState.DELIVERING, ready.as_dict(), due_in=0)

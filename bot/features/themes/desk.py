@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.chat.event import Event, Told
+from bot.chat.screen import cut
 from bot.features.themes import screens
 from bot.features.themes.library import Library
 from bot.neuro_semantic import Entity, NeuroSemanticClient, Theme
@@ -72,7 +73,7 @@ class Desk:
 
     async def add_entity(self, credential: Credential, theme: Theme, added: Entity) -> Theme:
         if any(each.title == added.title for each in theme.entities):
-            raise Told("class-exists", name=added.title[:100])
+            raise Told("class-exists", name=cut(added.title, 100))
         entities = (*theme.entities, added)
         await self.client.entities_update(credential.secret, theme.id, entities)
         return replace(theme, entities=entities)

@@ -17,7 +17,7 @@ from bot.chat.callbacks import (
 )
 from bot.chat.event import Event, Told
 from bot.chat.router import Router
-from bot.chat.screen import Screen
+from bot.chat.screen import Screen, cut
 from bot.features.themes import screens
 from bot.features.themes.desk import Desk, text_in, title_in
 from bot.features.themes.words import changed, new_entity, with_words, words_of
@@ -135,7 +135,7 @@ class Editing:
             await event.show(screen)
             return
         await self._desk.client.theme_delete(credential.secret, theme.id)
-        await event.show(Screen(event.t.html("theme-deleted", name=theme.title[:100])))
+        await event.show(Screen(event.t.html("theme-deleted", name=cut(theme.title, 100))))
 
     async def ask_class(self, event: Event, tap: AddClass) -> None:
         await self._desk.ask(event, EXPECTS_CLASS, {"theme": tap.theme}, "class-ask-title")
@@ -165,7 +165,7 @@ class Editing:
         credential, theme, found, number = await self._expected(event, expected)
         title = title_in(event)
         if any(each.title == title for each in theme.entities):
-            raise Told("class-exists", name=title[:100])
+            raise Told("class-exists", name=cut(title, 100))
         renamed = replace(found, title=title)
         theme = await self._desk.replace_entity(credential, theme, number, renamed)
         await event.show(screens.entity(event.t, event.person.id, theme, number))

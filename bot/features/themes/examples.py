@@ -13,7 +13,7 @@ from bot.chat.callbacks import (
 from bot.chat.event import Event, Told
 from bot.chat.router import Router
 from bot.chat.screen import Screen
-from bot.features.themes import screens
+from bot.features.themes import example_screens
 from bot.features.themes.desk import Desk, text_in, title_in
 from bot.features.themes.editing import Editing
 from bot.features.themes.words import new_entity, proposed
@@ -105,11 +105,13 @@ class Examples:
     async def _ask(self, event: Event, draft: int, source: dict[str, Any]) -> None:
         await self._desk.expect(event, EXPECTS_EXAMPLE, {"draft": draft})
         count = len(source["texts"])
-        await event.reply(screens.examples(event.t, draft, source["title"], count))
+        await event.reply(example_screens.examples(event.t, draft, source["title"], count))
 
     async def _choose(self, event: Event, draft: Draft, choice: dict[str, Any]) -> None:
         if not await self._drafts.choose(draft.id, choice, version=draft.version):
             raise Told("draft-changed")
         title = draft.source["title"]
-        screen = screens.proposal(event.t, draft.id, title, choice["words"], choice["ticked"])
+        screen = example_screens.proposal(
+            event.t, draft.id, title, choice["words"], choice["ticked"]
+        )
         await event.show(screen)

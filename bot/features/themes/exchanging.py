@@ -8,9 +8,10 @@ from telegram import Document
 from bot.chat.callbacks import ExportTheme, ImportTheme, TestTheme, short_id
 from bot.chat.event import Event, Told
 from bot.chat.router import Router
+from bot.chat.screen import cut
 from bot.chat.telegram_files import TelegramFiles
 from bot.chat.text_files import decoded, rows_of, small_file
-from bot.features.themes import screens
+from bot.features.themes import example_screens, screens
 from bot.features.themes.desk import Desk, text_in
 from bot.features.themes.editing import Editing
 from bot.features.themes.passing import FORMS, exported, theme_of_json, theme_of_rows
@@ -64,7 +65,7 @@ class Exchanging:
         theme = await self._desk.library.theme(await self._desk.account(event), tap.theme)
         content = await asyncio.to_thread(exported, theme, tap.form)
         name = f"theme_{short_id(theme.id).lstrip('~')}.{tap.form}"
-        caption = event.t.html("theme-file-caption", name=theme.title[:100])
+        caption = event.t.html("theme-file-caption", name=cut(theme.title, 100))
         await event.sender.send_file(event.place, content, name, caption)
 
     async def ask_text(self, event: Event, tap: TestTheme) -> None:
@@ -74,7 +75,7 @@ class Exchanging:
         credential = await self._desk.account(event)
         theme = await self._desk.library.theme(credential, expected.data["theme"])
         found = guesses(theme, text_in(event)[:LONGEST_TEST])
-        await event.show(screens.guessed(event.t, event.person.id, theme, found))
+        await event.show(example_screens.guessed(event.t, event.person.id, theme, found))
         return True
 
     async def _read(self, document: Document) -> Theme:

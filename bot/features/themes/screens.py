@@ -7,19 +7,16 @@ from bot.chat.callbacks import (
     AddClass,
     Callback,
     CopyTheme,
-    CreateByExamples,
     DeleteEntity,
     DeleteFolder,
     DeleteTheme,
     DescribeTheme,
     EditWords,
     ExportTheme,
-    ForgetExamples,
     ImportTheme,
     MoveTheme,
     NewFolder,
     NewTheme,
-    ProposeWords,
     RenameEntity,
     RenameFolder,
     RenameTheme,
@@ -29,19 +26,19 @@ from bot.chat.callbacks import (
     StopWaiting,
     TestTheme,
     ThemeByExamples,
-    TickWord,
     short_id,
 )
-from bot.chat.screen import Button, Row, Screen, cut, in_pairs, page_of
+from bot.chat.screen import Button, Row, Screen, cut, page_of
 from bot.chat.translator import Html, Translator, join
-from bot.features.themes.sorting import Guess
 from bot.features.themes.words import words_of
 from bot.neuro_semantic import ROOT, Directory, Entity, Folder, Theme
 
 PER_PAGE = 5
+CLASSES_PER_PAGE = 4  # above all that can be done with a theme
 MOST_FOLDERS = 8
 MOST_SHOWN = 40  # words of one list
 LONGEST = 200  # characters of a title or a description in a message
+LONGEST_LIST = 800  # characters of a list of words
 LISTS = ("words", "strict", "stop")
 Turn = Callable[[int], Callback]
 
@@ -67,7 +64,9 @@ def folder(t: Translator, owner: int, here: Directory | None, inside: Folder, pa
     )
     if here is not None:
         rows += _folder_rows(t, owner, here)
-    title = t.html("folder-title", name=here.title[:LONGEST]) if here else t.html("themes-title")
+    title = (
+        t.html("folder-title", name=cut(here.title, LONGEST)) if here else t.html("themes-title")
+    )
     hint = t.html("themes-hint") if entries else t.html("themes-none")
     return Screen(join(title, hint), tuple(rows))
 
@@ -77,23 +76,23 @@ def sure_about_folder(t: Translator, owner: int, here: Directory, sure: int) -> 
     yes = Button(t.plain("delete-yes"), DeleteFolder(owner, mark, sure + 1))
     back = Button(t.plain("button-back"), ShowThemes(owner, mark))
     key = "folder-delete-sure" if sure == 0 else "folder-delete-really"
-    return Screen(t.html(key, name=here.title[:LONGEST]), ((yes,), (back,)))
+    return Screen(t.html(key, name=cut(here.title, LONGEST)), ((yes,), (back,)))
 
 
 def theme(t: Translator, owner: int, one: Theme, page: int) -> Screen:
     """A theme's classes, and what can be done with it; the service's own can be tried and copied."""
     mark = short_id(one.id)
-    shown, page, pages = page_of(one.entities, page, PER_PAGE)
-    first = page * PER_PAGE
+    shown, page, pages = page_of(one.entities, page, CLASSES_PER_PAGE)
+    first = page * CLASSES_PER_PAGE
     rows: list[Row] = [
         (Button(_class_label(t, each), ShowEntity(owner, mark, first + at, mark_of(each))),)
         for at, each in enumerate(shown)
     ]
     rows += _turning(t, page, pages, lambda to: ShowTheme(owner, mark, to))
     rows += _system_rows(t, owner, mark) if one.system else _own_rows(t, owner, mark, one)
-    about = t.html("theme-descr", text=one.descr[:LONGEST]) if one.descr else Html("")
+    about = t.html("theme-descr", text=cut(one.descr, LONGEST)) if one.descr else Html("")
     kind = t.html("theme-is-system") if one.system else Html("")
-    title = t.html("theme-title", name=(one.title or "–")[:LONGEST])
+    title = t.html("theme-title", name=cut(one.title or "–", LONGEST))
     hint = t.html("theme-classes", n=len(one.entities))
     return Screen(join(title, about, kind, hint), tuple(rows))
 
@@ -104,7 +103,7 @@ def entity(t: Translator, owner: int, one: Theme, number: int) -> Screen:
     digest = mark_of(shown)
     lines = [_words_line(t, shown, each) for each in LISTS]
     back = Button(t.plain("button-back"), ShowTheme(owner, mark))
-    title = t.html("class-of-theme", name=shown.title[:LONGEST], theme=one.title[:LONGEST])
+    title = t.html("class-of-theme", name=cut(shown.title, LONGEST), theme=cut(one.title, LONGEST))
     if one.system:
         return Screen(join(title, *lines), ((back,),))
     edits = tuple(
@@ -121,7 +120,7 @@ def sure_about_class(t: Translator, owner: int, one: Theme, number: int) -> Scre
     digest = mark_of(shown)
     yes = Button(t.plain("delete-yes"), DeleteEntity(owner, mark, number, digest, 1))
     back = Button(t.plain("button-back"), ShowEntity(owner, mark, number, digest))
-    return Screen(t.html("class-delete-sure", name=shown.title[:LONGEST]), ((yes,), (back,)))
+    return Screen(t.html("class-delete-sure", name=cut(shown.title, LONGEST)), ((yes,), (back,)))
 
 
 def sure_about_theme(t: Translator, owner: int, one: Theme, sure: int) -> Screen:
@@ -130,7 +129,7 @@ def sure_about_theme(t: Translator, owner: int, one: Theme, sure: int) -> Screen
     yes = Button(t.plain("delete-yes"), DeleteTheme(owner, mark, sure + 1))
     back = Button(t.plain("button-back"), ShowTheme(owner, mark))
     key = "theme-delete-sure" if sure == 0 else "theme-delete-really"
-    text = t.html(key, name=one.title[:LONGEST], n=len(one.entities))
+    text = t.html(key, name=cut(one.title, LONGEST), n=len(one.entities))
     return Screen(text, ((yes,), (back,)))
 
 
@@ -152,17 +151,17 @@ def move(
         ),
     ]
     back = Button(t.plain("button-back"), ShowTheme(owner, mark))
-    return Screen(t.html("theme-move-ask", name=one.title[:LONGEST]), (*rows, (back,)))
+    return Screen(t.html("theme-move-ask", name=cut(one.title, LONGEST)), (*rows, (back,)))
 
 
 def sure_to_move(t: Translator, owner: int, one: Theme, where: Directory | None) -> Screen:
     """The service moves nothing: the theme is made there anew, then deleted here, and gets a new id."""
     mark = short_id(one.id)
     goal = short_id(where.id if where else ROOT)
-    name = where.title[:LONGEST] if where else t.plain("folder-root")
+    name = cut(where.title, LONGEST) if where else t.plain("folder-root")
     yes = Button(t.plain("theme-move-yes"), MoveTheme(owner, mark, goal, 1))
     back = Button(t.plain("button-back"), ShowTheme(owner, mark))
-    text = t.html("theme-move-sure", name=one.title[:LONGEST], folder=name)
+    text = t.html("theme-move-sure", name=cut(one.title, LONGEST), folder=name)
     return Screen(text, ((yes,), (back,)))
 
 
@@ -174,54 +173,6 @@ def question(t: Translator, owner: int, key: str) -> Screen:
 def ask_words(t: Translator, owner: int, shown: Entity, kind: str) -> Screen:
     text = join(_words_line(t, shown, kind), t.html(f"ask-{kind}"), t.html("ask-words-how"))
     return Screen(text, ((Button(t.plain("button-cancel"), StopWaiting(owner)),),))
-
-
-def examples(t: Translator, draft: int, name: str, count: int) -> Screen:
-    """What was given so far; from three texts on the words can be shown."""
-    rows: list[Row] = []
-    if count:
-        rows.append((Button(t.plain("examples-enough"), ProposeWords(draft)),))
-    rows.append((Button(t.plain("button-cancel"), ForgetExamples(draft)),))
-    key = "examples-ask" if count == 0 else "examples-more"
-    return Screen(t.html(key, name=name[:LONGEST], n=count), tuple(rows))
-
-
-def proposal(
-    t: Translator, draft: int, name: str, words: Sequence[str], ticked: Sequence[int]
-) -> Screen:
-    """The words the examples have in common, to be ticked."""
-    buttons = [
-        Button(
-            t.plain("option-chosen", label=cut(word, 26)) if at in ticked else cut(word, 28),
-            TickWord(draft, at),
-        )
-        for at, word in enumerate(words)
-    ]
-    rows = [*in_pairs(buttons)]
-    if ticked:
-        rows.append((Button(t.plain("examples-create"), CreateByExamples(draft)),))
-    rows.append((Button(t.plain("button-cancel"), ForgetExamples(draft)),))
-    return Screen(t.html("examples-words", name=name[:LONGEST], n=len(ticked)), tuple(rows))
-
-
-def guessed(t: Translator, owner: int, one: Theme, found: Sequence[Guess]) -> Screen:
-    """Where a text would go by its words; the service may decide otherwise."""
-    lines = [
-        t.html(
-            "guess-stopped" if each.stopped else "guess-line",
-            name=each.title[:60],
-            words=", ".join(each.stopped or each.hits)[:LONGEST],
-        )
-        for each in found[:PER_PAGE]
-    ]
-    mark = short_id(one.id)
-    rows = (
-        (Button(t.plain("theme-test-again"), TestTheme(owner, mark)),),
-        (Button(t.plain("button-back"), ShowTheme(owner, mark)),),
-    )
-    best = next((each for each in found if each.score), None)
-    title = t.html("guess-best", name=best.title[:LONGEST]) if best else t.html("guess-none")
-    return Screen(join(title, *lines, t.html("guess-honest")), rows)
 
 
 def mark_of(entity: Entity) -> int:
@@ -270,6 +221,7 @@ def _own_rows(t: Translator, owner: int, mark: str, one: Theme) -> list[Row]:
             Button(t.plain("button-delete"), DeleteTheme(owner, mark)),
         ),
         exports,
+        (Button(t.plain("button-back"), ShowThemes(owner, home)),),
     ]
 
 
@@ -294,8 +246,8 @@ def _class_label(t: Translator, one: Entity) -> str:
 
 def _words_line(t: Translator, one: Entity, kind: str) -> Html:
     words = words_of(one, kind)
-    told = ", ".join(words[:MOST_SHOWN])[:800]
-    if len(words) > MOST_SHOWN:
+    told = cut(", ".join(words[:MOST_SHOWN]), LONGEST_LIST)
+    if len(words) > MOST_SHOWN and not told.endswith("…"):
         told += " …"
     return t.html(f"listed-{kind}", words=told or "–")
 
