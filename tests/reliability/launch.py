@@ -8,7 +8,7 @@ import sys
 from bot.__main__ import main
 from bot.chat import live
 from bot.chat.intake import dispatcher
-from bot.features.separate import cancelling, delivery, pace, submission, watch
+from bot.features.separate import cancelling, delivery, lost_orders, pace, submission, watch
 from bot.jobs import Engine, engine
 from storage import budget
 
@@ -22,7 +22,7 @@ def shorten() -> None:
     for module in (live, submission):
         setattr(module, "PRIVATE_PAUSE", 0.5)  # noqa: B010  (type checkers hold them constant)
     dispatcher.LEASE = LEASE
-    submission.FIRST_LOOK = submission.LOOK_AGAIN = SOON
+    submission.FIRST_LOOK = lost_orders.LOOK_AGAIN = lost_orders.LATEST_EFFECT = SOON
     cancelling.WAIT = delivery.WAIT = watch.MISS_WAIT = SOON
     pace.SOONEST = pace.SHOWN_EVERY = SOON
     budget.PER_MINUTE = 6000.0

@@ -16,6 +16,7 @@ TIMEOUT = 0.8  # seconds, for tests in which answers come too late
 TOO_LATE = 1.2
 QUICK = {
     "bot.net.retry.FIRST_WAIT": 0.1,
+    "bot.features.separate.lost_orders.AGAIN_WAIT": 0.1,
     "bot.features.separate.submission.TROUBLE_WAIT": 0.1,
     "bot.features.separate.watch.TROUBLE_WAIT": 0.1,
     "bot.features.separate.submission.QUEUE_FULL_WAIT": 0.1,

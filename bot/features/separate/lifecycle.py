@@ -71,7 +71,7 @@ class Separation:
         progress = Progress.read(job.progress)
         match job.state:
             case JobState.QUEUED | JobState.WAITING | JobState.UNCLEAR if job.cancel_requested:
-                return await self._cancelling.cancel(job, progress)
+                return await self._cancelling.cancel(job, progress, grip)
             case JobState.QUEUED:
                 known = await self._known.instead(job, progress)
                 return known or await self._submission.submit(job, progress, grip)

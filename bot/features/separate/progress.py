@@ -33,8 +33,10 @@ class Progress:
     """`hash` and `host` say where the job lives at the service; `remote` that the hash is that of a link's fetch.
 
     Counters: `checks` of a lost answer, `misses` of a hash the service does not know (yet) or results without files,
-    `refusals` that were waited out, `troubles` in a row with reaching the service,
-    `breaks` of the song's source.
+    `troubles` in a row with reaching the service, `breaks` of the song's source, `cancels` that got no answer.
+    Refusals that were waited out, each kind by itself: `full_queues`, `full_days`, `empty_purses`.
+    `lost`: orders whose answer was missed; `lost_at`: since when, of the last one (epoch seconds, the database's).
+    `withdrawn`: a cancel was sent while the service had not begun.
     `webhook`: the service was asked to tell of the end. For the outlook: the place in the queue that was seen
     first and when, the seconds a place takes, the moment since when the service works (epoch seconds).
 
@@ -58,9 +60,15 @@ class Progress:
     capacity: int = 1
     checks: int = 0
     misses: int = 0
-    refusals: int = 0
     troubles: int = 0
     breaks: int = 0
+    cancels: int = 0
+    full_queues: int = 0
+    full_days: int = 0
+    empty_purses: int = 0
+    lost: int = 0
+    lost_at: float | None = None
+    withdrawn: bool = False
     again_in: float = 0.0
     message: str | None = None
     webhook: bool = False

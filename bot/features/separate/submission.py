@@ -13,9 +13,9 @@ from bot.chat.telegram_files import FileGone, FileTooBig, NotSound, TelegramFile
 from bot.features.link import Refusals
 from bot.features.separate.freight import Freight, Loading
 from bot.features.separate.hints import Hints
+from bot.features.separate.lost_orders import LostOrders
 from bot.features.separate.patience import growing
 from bot.features.separate.progress import Progress, Stage
-from bot.features.separate.song import Song
 from bot.features.separate.telling import Telling
 from bot.jobs import Grip, Step
 from bot.mvsep import (
@@ -35,11 +35,6 @@ from storage import Credential, Job, JobState, Storage
 
 log = structlog.get_logger()
 FIRST_LOOK = 2.0  # seconds from a submission to the first question about it
-LOOK_AGAIN = 15.0  # seconds between two searches for a job whose answer was lost
-SEARCH_LONGEST = 240.0  # and at most, while searching fails
-CHECKS = 2  # searches that find nothing before a song counts as not accepted
-SEARCHES = 40  # failed tries to search at all before the person is asked
-HISTORY = 20  # rows of one page (MVSEP API document, `separation_history`: limit)
 SOURCE_TRIES = 3
 TROUBLE_WAIT = 5.0  # seconds after a failure that charged nothing, doubled up to
 TROUBLE_LONGEST = 300.0
@@ -50,6 +45,7 @@ CREDITS_WAIT = 900.0  # seconds between looks whether the person has topped up
 CREDITS_TRIES = 288  # three days of them
 DAILY_TRIES = 26
 FAILED_TEXTS = {
+    Refusal.DAILY_LIMIT: "failed-daily",
     Refusal.PREMIUM_ONLY: "failed-premium",
     Refusal.UNKNOWN_TYPE: "failed-unknown-type",
     Refusal.NO_CREDITS: "failed-credits",
@@ -81,6 +77,7 @@ class Submission:
         self._telling = telling
         self._hints = hints
         self._refusals = refusals
+        self._lost_orders = LostOrders(client, storage, telling)
 
     async def submit(self, job: Job, progress: Progress, grip: Grip) -> Step:
         """Send the song. The row says `submitting` before the request leaves."""
@@ -95,43 +92,28 @@ class Submission:
             return await self._fail(job, "failed-source-big")
         except FileGone:
             return await self._fail(job, "failed-source")
+        try:
+            late = await self._lost_orders.find(job, credential) if progress.lost else None
+        except MvsepError as error:
+            return await self._not_accepted(job, progress, credential, error)
         progress = replace(
-            progress, stage=Stage.UPLOADING, size=freight.size, uploaded=0, checks=0, hash=None
+            progress,
+            stage=Stage.UPLOADING,
+            size=freight.size,
+            uploaded=0,
+            checks=0,
+            hash=None,
+            lost_at=None,
         )
         job = await grip.move(JobState.SUBMITTING, progress=progress.as_dict())
+        if late:
+            return self._accepted(job, progress, late)
         return await self._send(job, progress, grip, _Order(credential, freight))
 
     async def find_again(self, job: Job, progress: Progress) -> Step:
         """The answer to `create` was lost, or we died while waiting for it: was the song accepted?"""
-        progress = replace(progress, stage=Stage.CHECKING)
-        await self._telling.progress(job, progress)
-        credential = await self._storage.credentials.get(job.credential_id)
-        if credential is None or credential.refused:
-            return await self._unclear(job)
-        try:
-            found = await self._search(job, credential)
-        except MvsepError as error:
-            log.info("search for a lost job failed", job=job.id, reason=type(error).__name__)
-            return await self._search_later(job, progress)
-        if found:
-            return self._accepted(job, progress, found)
-        progress = replace(progress, checks=progress.checks + 1)
-        if progress.checks < CHECKS:
-            return Step(JobState.SUBMITTING, progress.as_dict(), due_in=LOOK_AGAIN)
-        if Song(**job.request["song"]).kind != "file":
-            return await self._unclear(job)  # only a file's job carries our name
-        log.info("lost job was never accepted", job=job.id)
-        return await self._send_again(job, progress)
-
-    async def _send_again(self, job: Job, progress: Progress) -> Step:
-        """Nothing was ordered: the first time at once, then less and less often, for the whole song goes out."""
-        again = replace(progress, checks=0, troubles=progress.troubles + 1)
-        if not progress.troubles:
-            return Step(JobState.QUEUED, again.as_dict(), due_in=0)
-        again = replace(again, stage=Stage.RETRYING)
-        await self._telling.progress(job, again)
-        wait = growing(TROUBLE_WAIT, progress.troubles - 1, TROUBLE_LONGEST)
-        return Step(JobState.QUEUED, again.as_dict(), due_in=wait)
+        found = await self._lost_orders.look(job, progress)
+        return found if isinstance(found, Step) else self._accepted(job, progress, found)
 
     async def _send(self, job: Job, progress: Progress, grip: Grip, order: _Order) -> Step:
         counted = _Counter()
@@ -186,8 +168,12 @@ class Submission:
             hash=accepted.hash.get_secret_value(),
             host=accepted.host,
             webhook=self._hints.address(job.id) is not None,
-            refusals=0,
             troubles=0,
+            full_queues=0,
+            full_days=0,
+            empty_purses=0,
+            lost=0,
+            lost_at=None,
         )
         return Step(JobState.WAITING, known.as_dict(), due_in=FIRST_LOOK)
 
@@ -222,24 +208,27 @@ class Submission:
         return Step(JobState.QUEUED, held.as_dict(), keep_slot=False)
 
     async def _refused(self, job: Job, progress: Progress, refusal: Refused) -> Step:
-        if refusal.reason is Refusal.QUEUE_FULL:
-            wait = growing(QUEUE_FULL_WAIT, progress.refusals, QUEUE_FULL_LONGEST)
-            return await self._hold(job, progress, Stage.HELD_BY_QUEUE, wait)
-        if refusal.reason is Refusal.DAILY_LIMIT:
-            if progress.refusals >= DAILY_TRIES:
-                return await self._fail(job, "failed-daily")
-            held = replace(progress, message=refusal.message)
-            return await self._hold(job, held, Stage.HELD_TODAY, DAILY_WAIT)
-        if refusal.reason is Refusal.NO_CREDITS and progress.refusals < CREDITS_TRIES:
-            return await self._hold(job, progress, Stage.HELD_FOR_CREDITS, CREDITS_WAIT)
-        if refusal.reason in FAILED_TEXTS:
-            return await self._fail(job, FAILED_TEXTS[refusal.reason])
+        """Each kind of refusal is counted by itself: a long queue uses up no day's tries."""
+        match refusal.reason:
+            case Refusal.QUEUE_FULL:
+                wait = growing(QUEUE_FULL_WAIT, progress.full_queues, QUEUE_FULL_LONGEST)
+                held = replace(progress, full_queues=progress.full_queues + 1)
+                return await self._hold(job, held, Stage.HELD_BY_QUEUE, wait)
+            case Refusal.DAILY_LIMIT if progress.full_days < DAILY_TRIES:
+                days = progress.full_days + 1
+                held = replace(progress, message=refusal.message, full_days=days)
+                return await self._hold(job, held, Stage.HELD_TODAY, DAILY_WAIT)
+            case Refusal.NO_CREDITS if progress.empty_purses < CREDITS_TRIES:
+                held = replace(progress, empty_purses=progress.empty_purses + 1)
+                return await self._hold(job, held, Stage.HELD_FOR_CREDITS, CREDITS_WAIT)
+            case reason if reason in FAILED_TEXTS:
+                return await self._fail(job, FAILED_TEXTS[reason])
         await self._telling.refused(job, refusal.message)
         return Step(JobState.FAILED)
 
     async def _hold(self, job: Job, progress: Progress, stage: Stage, wait: float) -> Step:
         """Nothing was charged; the song keeps its place and is tried again by itself."""
-        held = replace(progress, stage=stage, again_in=wait, refusals=progress.refusals + 1)
+        held = replace(progress, stage=stage, again_in=wait)
         await self._telling.progress(job, held)
         return Step(JobState.QUEUED, held.as_dict(), due_in=wait)
 
@@ -256,26 +245,6 @@ class Submission:
         again = replace(progress, stage=Stage.RETRYING, troubles=progress.troubles + 1)
         await self._telling.progress(job, again)
         return Step(JobState.QUEUED, again.as_dict(), due_in=wait)
-
-    async def _search(self, job: Job, credential: Credential) -> Accepted | None:
-        """Look for our upload name among the account's jobs (`separation_history`, `current_queue`)."""
-        name = job.upload_name or ""
-        past = await self._client.history(credential.secret, limit=HISTORY)
-        running = (await self._client.account(credential.secret)).running
-        known = [each.hash for each in past if each.came_from(name)]
-        known += [each.hash for each in running if each.hash and each.came_from(name)]
-        return Accepted(known[0], None) if known else None
-
-    async def _search_later(self, job: Job, progress: Progress) -> Step:
-        if progress.troubles >= SEARCHES:
-            return await self._unclear(job)
-        later = replace(progress, troubles=progress.troubles + 1)
-        wait = growing(LOOK_AGAIN, progress.troubles, SEARCH_LONGEST)
-        return Step(JobState.SUBMITTING, later.as_dict(), due_in=wait)
-
-    async def _unclear(self, job: Job) -> Step:
-        await self._telling.unclear(job)
-        return Step(JobState.UNCLEAR)
 
     async def _fail(self, job: Job, key: str) -> Step:
         await self._telling.failed(job, key)
