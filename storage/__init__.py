@@ -12,10 +12,10 @@ from storage.expectations import Expectation
 from storage.files import KnownFile
 from storage.inbox import Arrived, InboxRow
 from storage.job import FINAL, Job, JobState
-from storage.jobs import JobOrder
 from storage.personal import KINDS, Erasure
 from storage.places import Place
 from storage.presets import Preset
+from storage.queueing import JobOrder
 from storage.quiet import Hours
 from storage.ratings import Rated
 from storage.spending import Limits

@@ -1,35 +1,26 @@
 """Jobs: a waiting job is a row, not a coroutine.
 
-Claims and fences are told in storage.leases, moves in storage.moves, slots and turns in
-storage.admission. Invariants: a job holds a slot exactly when it is counted in its token's
-`used`; a queued job without a slot and without a cancel request has no due time.
+How jobs come to be is told in storage.queueing, claims and fences in storage.leases, moves in
+storage.moves, slots and turns in storage.admission. Invariants: a job holds a slot exactly when it
+is counted in its token's `used`; a queued job without a slot and without a cancel request has no
+due time.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, case, delete, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import due, leases, moves
-from storage.admission import admit, lock_token, next_turn
 from storage.budget import PER_MINUTE, Turns, Waits
 from storage.clock import db_now
 from storage.credentials import Credential
 from storage.database import Records, announce, reads, writes
-from storage.drafts import start_draft
 from storage.job import Job, JobState, Rank, open_job
-from storage.places import Place, place_columns
+from storage.places import Place
+from storage.queueing import JobOrder, every_job, queue
 from storage.tables import jobs
-
-
-@dataclass(frozen=True)
-class JobOrder:
-    """What one job is to do, and the name of its upload."""
-
-    request: dict[str, Any] = field(repr=False)
-    upload_name: str | None
 
 
 class Jobs(Records):
@@ -50,7 +41,8 @@ class Jobs(Records):
     ) -> Job | None:
         """Queue one job; None: its draft was started before. See `create_batch`."""
         order = [JobOrder(request, upload_name)]
-        made = await self._create(conn, kind, user_id, place, credential, order, draft_id)
+        common = every_job(kind, user_id, place, credential)
+        made = await self._queue(conn, order, common, draft_id)
         return made[0] if made else None
 
     @writes
@@ -66,62 +58,18 @@ class Jobs(Records):
         draft_id: int,
     ) -> list[Job]:
         """Queue all jobs of one draft, in order; none of them when it was started before."""
-        return await self._create(conn, kind, user_id, place, credential, orders, draft_id)
+        common = every_job(kind, user_id, place, credential)
+        return await self._queue(conn, orders, common, draft_id)
 
-    async def _create(
+    async def _queue(
         self,
         conn: AsyncConnection,
-        kind: str,
-        user_id: int,
-        place: Place,
-        credential: Credential,
         orders: Sequence[JobOrder],
+        common: Mapping[str, Any],
         draft_id: int | None,
     ) -> list[Job]:
-        """Admits whoever finds a free slot.
-
-        The draft becomes `started` in the same transaction, so a doubled tap makes jobs once.
-        """
-        if draft_id is not None and not await start_draft(conn, draft_id):
-            return []
-        made: list[int] = []
-        for part, order in enumerate(orders):
-            token = await lock_token(conn, credential.key)
-            row = self._row(kind, user_id, place, credential, order) | {
-                "turn": await next_turn(conn, token, user_id),
-                "draft_id": draft_id,
-                "part": part,
-            }
-            insert = jobs.insert().values(row)
-            made.append((await conn.execute(insert.returning(jobs.c.id))).scalar_one())
-            await admit(conn, token)
+        made = await queue(conn, self._vault, orders, common, draft_id)
         return [await self._load(conn, job_id) for job_id in made]
-
-    def _row(
-        self,
-        kind: str,
-        user_id: int,
-        place: Place,
-        credential: Credential,
-        order: JobOrder,
-    ) -> dict[str, Any]:
-        return dict(
-            kind=kind,
-            user_id=user_id,
-            **place_columns(place),
-            credential_id=credential.id,
-            credential_key=credential.key,
-            state=JobState.QUEUED,
-            request=self._vault.seal_json(order.request),
-            progress=self._vault.seal_json({}),
-            attempts=0,
-            fence=0,
-            slot=False,
-            cancel_requested=False,
-            upload_name=order.upload_name,
-            created_at=db_now(),
-            updated_at=db_now(),
-        )
 
     @reads
     async def get(self, conn: AsyncConnection, job_id: int) -> Job | None:
