@@ -245,6 +245,7 @@ async def _assembled(
         storage, offered.neuro_semantic, (live, files), lambda: bot.username, engine.wake
     )
     separate = Separate(storage, mvsep, catalogue, people.money, around)
+    separation.analysing.offer(texts.meaning)
     start = _join_features(router, storage, (separate, texts), around, people)
     _join_afterwards(router, storage, mvsep, around, separate, separation.analysing)
     start.join_last(router)

@@ -7,6 +7,7 @@ from bot.chat.router import Router
 from bot.chat.sender import Sender
 from bot.chat.telegram_files import TelegramFiles
 from bot.features.analyze import ANALYSIS, Analyze, Around, listed, make_analysis
+from bot.features.meaning import Meaning
 from bot.features.themes import Themes
 from bot.jobs import Lifecycle
 from bot.neuro_semantic import NeuroSemanticClient
@@ -33,6 +34,7 @@ class Texts:
         around = Around(bot_name, wake_engine, live, files, asked)
         self.analyze = Analyze(storage, client, self.themes.library, around)
         self.gathering = self.analyze.gathering
+        self.meaning = Meaning(self.gathering)
 
     def join(self, router: Router) -> None:
         self.themes.join(router)

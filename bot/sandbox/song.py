@@ -22,6 +22,21 @@ Mono = npt.NDArray[np.float64]
 
 TITLE = "Paper Boats"
 ARTIST = "The Loopbacks"
+LYRICS = (
+    "Paper boats along the stream,",
+    "happy summer, golden dream,",
+    "we were laughing, you and I,",
+    "love was bigger than the sky.",
+    "Then the rain came, cold and grey,",
+    "sad and lonely, far away,",
+    "every letter that I wrote",
+    "sank with one more paper boat.",
+    "But the morning brings a smile,",
+    "hope is only half a mile,",
+    "take my hand and hold my heart,",
+    "love was with us from the start.",
+)
+"""What the lead voice would sing, if it had more than one vowel."""
 
 _RATE = 44_100
 _BEAT = 0.5

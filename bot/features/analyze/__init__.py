@@ -2,7 +2,17 @@
 
 from bot.features.analyze.analyze import Analyze, make_analysis
 from bot.features.analyze.desk import Around
+from bot.features.analyze.gathering import Gathering
 from bot.features.analyze.order import ANALYSIS
 from bot.features.analyze.status import listed
+from bot.features.analyze.verses import verses
 
-__all__ = ["ANALYSIS", "Analyze", "Around", "listed", "make_analysis"]
+__all__ = [
+    "ANALYSIS",
+    "Analyze",
+    "Around",
+    "Gathering",
+    "listed",
+    "make_analysis",
+    "verses",
+]

@@ -17,9 +17,10 @@ from defusedxml import ElementTree
 from bot.chat.event import Told
 from bot.chat.text_files import check_archive, decoded, ending_of, rows_of
 from bot.features.analyze import chat_export
+from bot.features.analyze.verses import verses
 from storage import BasketText
 
-ENDINGS = ("txt", "md", "csv", "tsv", "xlsx", "docx", "json")
+ENDINGS = ("txt", "md", "csv", "tsv", "xlsx", "docx", "json", "srt", "vtt")
 WAYS = ("whole", "paragraphs", "lines")  # that a text without columns can be taken in
 MOST_WAYS = 8  # columns on offer, as many as there is room for buttons
 LONGEST_HEADING = 60
@@ -52,6 +53,8 @@ def _read(filename: str, data: bytes) -> list[Way]:
             return _columns(rows_of(filename, data))
         case "docx":
             return _of_text(_word_text(filename, data))
+        case "srt" | "vtt":
+            return _of_text("\n\n".join(verses(decoded(filename, data))))
         case "json":
             return _of_json(filename, decoded(filename, data))
         case _:

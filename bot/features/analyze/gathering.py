@@ -59,7 +59,7 @@ class Gathering:
         if answered and answered.document and _is_text_file(answered.document):
             await self._take_file(event, answered.document)
         elif piece or (piece := _behind_command(message)):
-            await self._put(event, [piece])
+            await self.put(event, [piece])
         elif not await self.show_newest(event):
             await event.reply(screens.nothing_yet(event.t, event.person.id))
 
@@ -115,21 +115,26 @@ class Gathering:
             await self._baskets.set_card(basket.id, event.message.message_id)
 
     async def put(self, event: Event, texts: Sequence[BasketText]) -> None:
-        """Texts that did not come in a message, such as a song's words."""
-        await self._put(event, texts)
+        """Into the open basket, or a new one; its card is changed, not sent again."""
+        basket = await self._fill(event, texts)
+        if basket.card_id is None:
+            await self._show_card(event, basket)
+        else:
+            card = await self._desk.card(event, basket)
+            self._desk.around.live.show(basket.place, basket.card_id, card)
 
     async def _read(self, event: Event, message: Message) -> bool:
         piece = piece_of(message)
         if piece is None:
             return False
-        await self._put(event, [piece])
+        await self.put(event, [piece])
         return True
 
     async def _take_file(self, event: Event, document: Document) -> None:
         name = document.file_name or "file"
         found = await self._ways(document.file_id, name, document.file_size)
         if len(found) == 1:
-            await self._put(event, found[0].texts)
+            await self.put(event, found[0].texts)
             return
         source = {"file_id": document.file_id, "name": name, "size": document.file_size}
         draft = await self._desk.storage.drafts.create(
@@ -140,15 +145,6 @@ class Gathering:
     async def _ways(self, file_id: str, name: str, size: int | None) -> list[Way]:
         data = await small_file(self._desk.around.files, file_id, size)
         return await asyncio.to_thread(ways_of, name, data)
-
-    async def _put(self, event: Event, texts: Sequence[BasketText]) -> None:
-        """Into the open basket, or a new one; its card is changed, not sent again."""
-        basket = await self._fill(event, texts)
-        if basket.card_id is None:
-            await self._show_card(event, basket)
-        else:
-            card = await self._desk.card(event, basket)
-            self._desk.around.live.show(basket.place, basket.card_id, card)
 
     async def _fill(self, event: Event, texts: Sequence[BasketText]) -> Basket:
         pieces = list(fitting(texts))

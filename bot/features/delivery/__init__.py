@@ -1,6 +1,6 @@
 """Bringing files into chats: the ladder of ways, albums, transcripts, and files in parts."""
 
-from bot.features.delivery.carrier import Carrier, Parcel
+from bot.features.delivery.carrier import Carrier, Empty, Parcel
 from bot.features.delivery.forms import MIME, Form, extension_in, form_of
 from bot.features.delivery.ladder import (
     CLOUD_UPLOAD,
@@ -20,6 +20,7 @@ __all__ = [
     "MIME",
     "MOST_PARTS",
     "Carrier",
+    "Empty",
     "Form",
     "Limits",
     "Parcel",

@@ -43,6 +43,10 @@ class Parcel:
         return self.candidate.filename
 
 
+class Empty(Exception):
+    """A text without a single character; Telegram takes no empty file."""
+
+
 class Carrier:
     """The last steps to Telegram; every rung of the ladder ends here."""
 
@@ -53,7 +57,7 @@ class Carrier:
     async def carry(self, place: Place, parcel: Parcel, *, silent: bool = False) -> Sent:
         """Send one file; a way that Telegram refuses leads to the next.
 
-        Raises `TooBig`, errors of the source and of Telegram.
+        Raises `TooBig`, `Empty`, errors of the source and of Telegram.
         """
         left = list(ways(parcel.candidate, self.limits))
         if not left:
@@ -100,6 +104,8 @@ class Carrier:
                 raise TooBig(size)
             if form_of(parcel.filename) is Form.TEXT and parcel.show:
                 whole, beginning = await _with_beginning(opened)
+                if not beginning:
+                    raise Empty
                 parcel = replace(parcel, caption=parcel.show(beginning))
             else:
                 whole = opened

@@ -31,13 +31,12 @@ from bot.features.separate.order import SEPARATION
 from bot.features.separate.progress import Progress, Stage
 from bot.features.separate.screens import title_of
 from bot.features.separate.song import Song
+from bot.features.separate.transcripts import Unreadable
 from bot.mvsep import MvsepClient, NotFound, Refused
-from bot.net.errors import StreamError
 from storage import Credential, Job, Stem, StemSpec, Storage
 
 Begin = Callable[[Event, Sequence[Song]], Awaitable[None]]
 ShowOrder = Callable[[Event, Song, Choice], Awaitable[None]]
-LONGEST_TEXT = 1024 * 1024  # bytes of a transcript that goes on to be analysed
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,20 +170,14 @@ class Afterwards:
         await self._onward.begin(event, [song])
 
     async def analyse(self, event: Event, tap: AnalyseStem, job: Job) -> None:
-        """Hand a transcript over, read from the service while it has it."""
+        """Hand a transcript over to be read."""
         stem = await self._stem(job, tap.position)
         try:
-            async with self._client.result(stem.url, size=stem.size).open() as opened:
-                text = bytearray()
-                async for chunk in opened.chunks:
-                    text += chunk
-                    if len(text) >= LONGEST_TEXT:
-                        break
-        except StreamError as error:
+            text = await self._onward.analysing.transcripts.read(stem)
+        except Unreadable as error:
             raise Told("stem-gone") from error
         title = title_of(event.t, Song(**job.request["song"]))
-        words = text[:LONGEST_TEXT].decode("utf-8", "ignore").lstrip("\ufeff")
-        await self._onward.analysing.hand_over(event, title, words)
+        await self._onward.analysing.hand_over(event, title, text)
 
     # Stars and deleting
 

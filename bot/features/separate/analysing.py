@@ -1,27 +1,33 @@
-"""Where a transcript goes on to be analysed, by whoever has offered to do it."""
+"""Where a transcript goes on to be read, by whoever has offered to do it."""
 
-from collections.abc import Awaitable, Callable
+from typing import Protocol
 
 from bot.chat.event import Event
+from bot.features.separate.transcripts import Transcripts
 
-TakeText = Callable[[Event, str, str], Awaitable[None]]
-"""Takes a press, a title and the text."""
+
+class Reader(Protocol):
+    """Whoever reads texts."""
+
+    async def take(self, event: Event, title: str, text: str) -> None:
+        """A press on a transcript's button; `title` is the song's."""
 
 
 class Analysing:
     """Until somebody offers it, transcripts carry no button."""
 
-    def __init__(self) -> None:
-        self._take: TakeText | None = None
+    def __init__(self, transcripts: Transcripts) -> None:
+        self.transcripts = transcripts
+        self._reader: Reader | None = None
 
     @property
     def ready(self) -> bool:
-        return self._take is not None
+        return self._reader is not None
 
-    def on_analyse(self, take: TakeText) -> None:
-        """Hand transcripts to `take` from now on."""
-        self._take = take
+    def offer(self, reader: Reader) -> None:
+        """Hand transcripts to this reader from now on."""
+        self._reader = reader
 
     async def hand_over(self, event: Event, title: str, text: str) -> None:
-        if self._take is not None:
-            await self._take(event, title, text)
+        if self._reader is not None:
+            await self._reader.take(event, title, text)

@@ -13,7 +13,7 @@ from bot.chat.screen import Button, Screen
 from bot.chat.sender import Sent, Unwelcome
 from bot.chat.telegram_request import SendUnknown, SourceBroke
 from bot.chat.translator import Translator
-from bot.features.delivery import Carrier, Form, Parcel, TooBig, form_of, together
+from bot.features.delivery import Carrier, Empty, Form, Parcel, TooBig, form_of, together
 from bot.features.separate import results
 from bot.features.separate.analysing import Analysing
 from bot.features.separate.covers import Covers
@@ -33,6 +33,7 @@ TRIES = 6  # of one stem, where trying again may double it or cannot help
 WAIT = 3.0  # seconds before the next try, doubled each time up to
 LONGEST = 900.0
 TOO_BIG = "too big for Telegram"
+EMPTY = "nothing in it"
 GONE = (404, 410)
 
 
@@ -120,6 +121,8 @@ class Delivery:
             if isinstance(refusal, ChatMigrated):
                 raise
             raise Postpone(seconds(refusal)) from refusal
+        except Empty:
+            await self._storage.stems.mark_failed(batch[0].id, EMPTY)
         except (TooBig, StreamError, TelegramError, ForeignAddress) as error:
             await self._not_sent(trip, batch, error)
         else:
@@ -185,7 +188,12 @@ class Delivery:
         await self._tools.known.remember(job, stems)
         await self._offer_ways_for_big(trip, [s for s in stems if s.reason == TOO_BIG])
         progress = await self._tools.purse.counted(job, trip.progress)
-        ended = replace(progress, stems=len(stems), sent=sum(s.state == "sent" for s in stems))
+        ended = replace(
+            progress,
+            stems=len(stems),
+            sent=sum(each.state == "sent" for each in stems),
+            empty=sum(each.reason == EMPTY for each in stems),
+        )
         await self._telling.done(job, ended)
         return Step(JobState.DONE, ended.as_dict())
 

@@ -19,6 +19,7 @@ from bot.features.separate.progress import Progress
 from bot.features.separate.purse import Purse
 from bot.features.separate.submission import Submission
 from bot.features.separate.telling import Telling
+from bot.features.separate.transcripts import Transcripts
 from bot.features.separate.watch import Watch
 from bot.jobs import Grip, Step
 from bot.mvsep import MvsepClient
@@ -110,7 +111,7 @@ def make_separation(
         Doors(sender, telling),
         known,
         purse,
-        Analysing(),
+        Analysing(Transcripts(client, files)),
     )
     return Separation(
         Submission(client, storage, files, telling, hints, money.refusals),

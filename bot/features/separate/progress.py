@@ -42,7 +42,8 @@ class Progress:
 
     `ahead` is an estimate of the seconds left.
     `held`: the chat does not take the stems now; `asked`: its owner was asked for consent to get them in private.
-    `known`: they came from files Telegram had. `used` and `left` are credits, once they are known.
+    `empty` are texts without a word. `known`: the stems came from files Telegram had. `used` and `left`
+    are credits, once they are known.
     """
 
     stage: Stage = Stage.QUEUED
@@ -57,6 +58,7 @@ class Progress:
     size: int = 0
     stems: int = 0
     sent: int = 0
+    empty: int = 0
     capacity: int = 1
     checks: int = 0
     misses: int = 0

@@ -31,12 +31,19 @@ NEXT = ("mp3", "m4a", "wav", "flac")  # what may be the next song
 
 def done(t: Translator, job: Job, progress: Progress, elapsed: float) -> Screen:
     """The last word: how many stems, what it cost, how long they stay, and what can be done next."""
-    title = t.html("done-title", n=progress.sent, time=t.elapsed(elapsed))
+    title = _ended(t, progress, elapsed)
     keep = t.html("done-known") if progress.known else t.html("done-keep")
     text = join(headline(t, job), title, _credits(t, progress), keep)
     if "parts" in job.request:
         return Screen(text)
     return Screen(text, _next_rows(t, job, progress))
+
+
+def _ended(t: Translator, progress: Progress, elapsed: float) -> Html:
+    """A recording without words gives texts without words, and those are not sent."""
+    if progress.empty and not progress.sent:
+        return t.html("done-wordless")
+    return t.html("done-title", n=progress.sent, time=t.elapsed(elapsed))
 
 
 def _next_rows(t: Translator, job: Job, progress: Progress) -> tuple[Row, ...]:

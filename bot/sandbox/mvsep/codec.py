@@ -53,6 +53,12 @@ FORMATS: Mapping[int, OutputFormat] = {
 _QUICKLY: Mapping[str, dict[str, str]] = {"libmp3lame": {"compression_level": "7"}}
 
 
+def title_of(path: Path) -> str:
+    """The title in a recording's tags; empty where there is none."""
+    with av.open(str(path)) as container:
+        return dict(container.metadata).get("title", "")
+
+
 def can_encode(output: OutputFormat) -> bool:
     """Whether this build of FFmpeg has the encoder."""
     return output.codec in av.codecs_available and _is_encoder(output.codec)

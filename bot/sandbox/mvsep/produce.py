@@ -28,6 +28,8 @@ class Work:
     output: OutputFormat
     place: Callable[[str, str], Path]
     """Where to write: (stem, suffix) -> path."""
+    words: Sequence[str] | None = None
+    """What a speech model hears, line by line; None: what it can know."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,9 @@ def _one_sound(work: Work, sound: Iterable[Samples]) -> Made:
 
 
 def _text(work: Work) -> Made:
-    found = transcribe.segments(transcribe.loudness(decoded(work.inputs[0])))
+    steps = transcribe.loudness(decoded(work.inputs[0]))
+    words = transcribe.known_words(work.inputs[0]) if work.words is None else work.words
+    found = transcribe.segments(steps) if words is None else transcribe.sung(words, steps)
     text, srt = work.place("txt", "txt"), work.place("srt", "srt")
     text.write_text(transcribe.as_text(found), encoding="utf-8")
     srt.write_text(transcribe.as_srt(found), encoding="utf-8")

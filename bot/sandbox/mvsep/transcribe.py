@@ -1,13 +1,18 @@
-"""Speech models: it hears where something is loud, and says that it understands no words."""
+"""Speech models: it knows the words of the sandbox's own song, and hears where something is loud.
+
+Of any other recording it says that it understands no words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
-from bot.sandbox.mvsep.codec import RATE, Samples
+from bot.sandbox.mvsep.codec import RATE, Samples, title_of
+from bot.sandbox.song import LYRICS, TITLE
 
 NOTICE = "[stand-in: no speech recognition was done]"
 _STEP = RATE // 4
@@ -20,10 +25,22 @@ class Segment:
 
     start: float
     end: float
+    words: str = ""
 
     @property
     def text(self) -> str:
-        return f"{NOTICE} sound from {self.start:.2f} s to {self.end:.2f} s"
+        return self.words or f"{NOTICE} sound from {self.start:.2f} s to {self.end:.2f} s"
+
+
+def known_words(path: Path) -> Sequence[str] | None:
+    """Of the sandbox's own song, by its title; None for any other recording."""
+    return LYRICS if title_of(path) == TITLE else None
+
+
+def sung(words: Sequence[str], steps: list[float]) -> list[Segment]:
+    """Lines spread evenly over the recording."""
+    length = len(steps) / 4 / max(len(words), 1)
+    return [Segment(at * length, (at + 1) * length, line) for at, line in enumerate(words)]
 
 
 def loudness(chunks: Iterable[Samples]) -> list[float]:
@@ -57,14 +74,16 @@ def segments(steps: list[float]) -> list[Segment]:
 
 
 def as_text(found: list[Segment]) -> str:
-    lines = [NOTICE, *(f"{_clock(s.start, '.')} - {_clock(s.end, '.')}  sound" for s in found)]
-    return "\n".join(lines) + "\n"
+    """The words alone; without words, when there was sound."""
+    lines = [s.words or f"{_clock(s.start, '.')} - {_clock(s.end, '.')}  sound" for s in found]
+    notice = [NOTICE] if any(not s.words for s in found) else []
+    return "".join(f"{line}\n" for line in [*notice, *lines])
 
 
 def as_srt(found: list[Segment]) -> str:
     """SubRip: number, time span with comma, text, empty line."""
     blocks = [
-        f"{number}\n{_clock(s.start, ',')} --> {_clock(s.end, ',')}\n{NOTICE}\n"
+        f"{number}\n{_clock(s.start, ',')} --> {_clock(s.end, ',')}\n{s.words or NOTICE}\n"
         for number, s in enumerate(found, 1)
     ]
     return "\n".join(blocks)

@@ -127,6 +127,7 @@ def _begin(world: World, job: SandboxJob) -> asyncio.Future[Made]:
         options=job.options,
         output=FORMATS[job.output_format],
         place=place,
+        words=world.switches.words,
     )
     return asyncio.get_running_loop().run_in_executor(world.pool, produce, work)
 

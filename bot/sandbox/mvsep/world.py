@@ -30,7 +30,8 @@ class Switches:
     `speed`: how many of the service's seconds pass in one real second. `rate_limit`: requests per
     service minute and token (or address), None for no limit and no headers. `daily_limit`: creates
     in 24 hours for free accounts. `chunks`: spread every job over so many parts, None: only long
-    ones. `stringly`: numbers and `success` come as strings here and there.
+    ones. `stringly`: numbers and `success` come as strings here and there. `words`: the lines that
+    speech models hear (none: an instrumental); None: those of the sandbox's own song, if it is that.
     """
 
     speed: float
@@ -38,6 +39,7 @@ class Switches:
     daily_limit: int | None
     chunks: int | None = None
     stringly: bool = False
+    words: tuple[str, ...] | None = None
     webhook_style: WebhookStyle = "json"
     premium_formats: bool = True
     start_place: int = 1

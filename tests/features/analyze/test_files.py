@@ -69,3 +69,9 @@ def test_any_bytes_are_read_or_refused(name: str, data: bytes) -> None:
         assert ways_of(name, data)
     except Told as told:
         assert told.key.startswith("file-")
+
+
+def test_subtitles_give_their_words() -> None:
+    srt = b"1\n00:00:00,000 --> 00:00:02,000\nPaper boats\n\n2\n00:00:02,000 --> 00:00:03,000\nsail\n"
+    (way,) = [way for way in ways_of("song.srt", srt) if way.kind == "whole"]
+    assert [each.text for each in way.texts] == ["Paper boats\nsail"]
