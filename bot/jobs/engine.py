@@ -7,11 +7,12 @@ any moment; whoever claims its jobs next goes on from the state committed last.
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from contextlib import asynccontextmanager, suppress
 from math import inf
 
 from bot.jobs.grip import Grip
+from bot.jobs.heartbeat import Running, beating
 from bot.jobs.lifecycle import Exhausted, Lifecycle, LostGrip, Postpone, Step, UnknownKind
 from bot.jobs.states import IllegalMove
 from storage import Job, JobState, Storage, Turns, Waits
@@ -62,7 +63,7 @@ class Engine:
         self._lease = lease
         self._max_attempts = max_attempts
         self._backoff = backoff
-        self._running: dict[int, tuple[Grip, asyncio.Task[None]]] = {}
+        self._running: Running = {}
         self._wake = asyncio.Event()
         self._stopping = asyncio.Event()
         self._ended = asyncio.Event()
@@ -85,7 +86,7 @@ class Engine:
         self._ended.clear()
         self._began_at = asyncio.get_running_loop().time()
         try:
-            async with self._listening(), self._beating():
+            async with self._listening(), beating(self._storage.jobs, self._running, self._lease):
                 await self._work()
         finally:
             self._ended.set()
@@ -259,46 +260,6 @@ class Engine:
     def _hear_cancel(self, word: str) -> None:
         if word and (held := self._running.get(int(word))):
             held[0].cancel_requested.set()
-
-    @asynccontextmanager
-    async def _beating(self) -> AsyncIterator[None]:
-        beat = asyncio.create_task(self._beat(), name="leases of running jobs")
-        try:
-            yield
-        finally:
-            beat.cancel()
-            with suppress(asyncio.CancelledError):
-                await beat
-
-    async def _beat(self) -> None:
-        clock = asyncio.get_running_loop().time
-        renewed_at = clock()
-        while True:
-            await asyncio.sleep(self._lease / 3)
-            try:
-                await self._renew()
-                renewed_at = clock()
-            except Exception:
-                log.exception("Leases could not be renewed")
-                if clock() - renewed_at > self._lease:
-                    self._lose(tuple(self._running))
-
-    async def _renew(self) -> None:
-        grips = {job_id: grip for job_id, (grip, _) in self._running.items() if not grip.settling}
-        if not grips:
-            return
-        kept = await self._storage.jobs.renew_all([g.job for g in grips.values()], self._lease)
-        for job_id in kept:
-            if kept[job_id]:
-                grips[job_id].cancel_requested.set()
-        self._lose(job_id for job_id in grips if job_id not in kept)
-
-    def _lose(self, job_ids: Iterable[int]) -> None:
-        for job_id in job_ids:
-            grip, task = self._running.get(job_id, (None, None))
-            if grip is not None and task is not None and not grip.settling:
-                log.warning("Job %s was lost while a step of it ran", job_id)
-                task.cancel()
 
     async def _let_go(self) -> None:
         await self._wait_for_steps(self._grace)
