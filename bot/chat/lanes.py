@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 PER_SECOND = 30.0
-GROUP_ROOM = 8  # messages that progress leaves free of a group's 20 a minute
 
 
 class Urgency(IntEnum):
@@ -38,14 +37,14 @@ class _Lane:
 class Lanes:
     """Gives out turns: one at a time in a chat, `per_second` over all chats (None: no limit).
 
-    `until(chat_id, count)` tells the seconds until a group welcomes so many messages more.
+    `until(chat_id, urgency)` tells the seconds until a chat welcomes something so urgent.
     """
 
     def __init__(
         self,
         per_second: float | None = PER_SECOND,
         *,
-        until: Callable[[int, int], float] = lambda _chat_id, _count: 0.0,
+        until: Callable[[int, Urgency], float] = lambda _chat_id, _urgency: 0.0,
     ) -> None:
         self._rate = per_second
         self._until = until
@@ -114,10 +113,7 @@ class Lanes:
 
     def _wait(self, chat_id: int, lane: _Lane) -> float:
         held = lane.held_until - _now() if lane.held_until else 0.0
-        if chat_id > 0 or not lane.waiting:
-            return held
-        room = 1 if lane.waiting[0][0] is Urgency.RESULT else GROUP_ROOM
-        return max(held, self._until(chat_id, room))
+        return max(held, self._until(chat_id, lane.waiting[0][0])) if lane.waiting else held
 
     def _look_again(self, chat_id: int, lane: _Lane, seconds: float) -> None:
         again = asyncio.get_running_loop().call_later

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -36,6 +37,7 @@ from storage import Place
 T = TypeVar("T")
 log = structlog.get_logger()
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+GROUP_ROOM = 8  # messages that progress leaves free of a group's 20 a minute
 MUSIC = frozenset({"mp3", "m4a"})  # what Telegram's player takes (Bot API, sendAudio)
 
 
@@ -96,7 +98,7 @@ class Sender:
         """`per_second` messages go out at most; None for a server without such a limit."""
         self.bot = bot
         self._tempo = tempo or Tempo()
-        self._lanes = Lanes(per_second, until=self._tempo.until)
+        self._lanes = Lanes(per_second, until=self._until)
 
     async def send(self, place: Place, screen: Screen, *, silent: bool = False) -> int:
         """Send a new message; returns its id. Raises `Unwelcome`."""
@@ -117,7 +119,6 @@ class Sender:
             sent = await self.bot._post("sendMessage", {"chat_id": chat_id} | message)
             return int(sent["message_id"])
 
-        self._tempo.note(place.chat_id)
         return await self.patiently(call, place)
 
     async def edit(self, place: Place, message_id: int, screen: Screen) -> int:
@@ -141,16 +142,16 @@ class Sender:
 
         What is `newest` is asked only when the turn has come.
         """
-        async with self._lanes.turn(place.chat_id, Urgency.PROGRESS):
+        chat_id = place.chat_id
+        async with self._lanes.turn(chat_id, Urgency.PROGRESS), self._tempo.counted(chat_id):
             try:
                 await self._edit_once(place, message_id, newest())
             except RetryAfter as refusal:
-                self._lanes.hold(place.chat_id, seconds(refusal))
+                self._lanes.hold(chat_id, seconds(refusal))
                 raise
 
     async def _edit_once(self, place: Place, message_id: int, screen: Screen) -> None:
         """One try to change a message; a message that already looks so is fine. Raises PTB's errors."""
-        self._tempo.note(place.chat_id)
         try:
             await self.bot.edit_message_text(
                 screen.text,
@@ -167,16 +168,14 @@ class Sender:
     async def send_track(self, place: Place, track: Track, *, silent: bool = False) -> Sent:
         """Send a stem: mp3 and m4a as music with a player, the rest as documents kept as they are."""
         call = self._send_audio if track.is_music else self._send_document
-        await self._lanes.start(place.chat_id)
-        async with self._tempo.turn(place.chat_id):
+        async with self._upload(place.chat_id):
             return _sent(await self._once(call(place, track, silent), place))
 
     async def send_album(
         self, place: Place, tracks: Sequence[Track], *, silent: bool = False
     ) -> list[Sent]:
         """Send 2-10 stems, all music or none, as one album, in their order (Bot API, sendMediaGroup)."""
-        await self._lanes.start(place.chat_id)
-        async with self._tempo.turn(place.chat_id, len(tracks)):
+        async with self._upload(place.chat_id, len(tracks)):
             call = self.bot.send_media_group(
                 place.chat_id,
                 [_item(track) for track in tracks],
@@ -277,7 +276,7 @@ class Sender:
         chat_id = place.chat_id
         for attempt in range(1, PATIENCE + 1):
             try:
-                async with self._lanes.turn(chat_id):
+                async with self._lanes.turn(chat_id), self._tempo.counted(chat_id):
                     return await self._once(call(chat_id), replace(place, chat_id=chat_id))
             except RetryAfter:
                 continue  # the lane is held for as long as Telegram wants
@@ -288,8 +287,18 @@ class Sender:
                     raise
                 log.info("Telegram does not answer", reason=error.message)
                 await asyncio.sleep(backoff(attempt))
-        async with self._lanes.turn(chat_id):
+        async with self._lanes.turn(chat_id), self._tempo.counted(chat_id):
             return await self._once(call(chat_id), replace(place, chat_id=chat_id))
+
+    def _upload(self, chat_id: int, count: int = 1) -> AbstractAsyncContextManager[None]:
+        """A place in a chat that has room for so many files, and was not told to wait meanwhile."""
+        return self._tempo.turn(chat_id, count, line=lambda: self._lanes.start(chat_id))
+
+    def _until(self, chat_id: int, urgency: Urgency) -> float:
+        """Seconds until a chat has room. In private answers go out at once: people wait for them."""
+        if urgency is Urgency.PROGRESS:
+            return self._tempo.until_beside(chat_id, GROUP_ROOM if chat_id < 0 else 1)
+        return self._tempo.until(chat_id, 1) if chat_id < 0 else 0.0
 
     async def _once(self, call: Awaitable[T], place: Place) -> T:
         try:

@@ -7,7 +7,7 @@ thresholds are not published, so this is a courtesy; a refusal is obeyed whereve
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 
 BURST = (3, 3.0)  # messages in so many seconds, in one chat
@@ -15,8 +15,13 @@ GROUP = (20, 60.0)
 FORGOTTEN = 1000  # chats; beyond that, those long silent are forgotten
 
 
+async def _nothing() -> None:
+    return
+
+
 class Tempo:
-    """Counts what went out to each chat; an album counts as many messages as it has files."""
+    """Counts what reached each chat, and what is on its way there; an album counts as many
+    messages as it has files."""
 
     def __init__(
         self,
@@ -27,9 +32,45 @@ class Tempo:
         self._clock = clock
         self._sleep = sleep
         self._sent: dict[int, deque[float]] = {}
+        self._flying: dict[int, list[float]] = {}
 
-    def note(self, chat_id: int, count: int = 1) -> None:
-        """Something went out that did not wait for its turn."""
+    def until(self, chat_id: int, count: int) -> float:
+        """Seconds until a chat welcomes `count` messages more."""
+        return self._wait(chat_id, count, self._flying.get(chat_id, ()))
+
+    def until_beside(self, chat_id: int, count: int) -> float:
+        """The same for what can wait: it must not take the place of an upload that arrives later."""
+        flying = self._flying.get(chat_id, ())
+        return self._wait(chat_id, count, [self._clock()] * len(flying))
+
+    @asynccontextmanager
+    async def turn(
+        self, chat_id: int, count: int = 1, *, line: Callable[[], Awaitable[None]] = _nothing
+    ) -> AsyncIterator[None]:
+        """Begin when `count` more messages are welcome in this chat and `line` lets them pass."""
+        await line()
+        while wait := self.until(chat_id, count):
+            await self._sleep(wait)
+            await line()
+        async with self.counted(chat_id, count):
+            yield
+
+    @asynccontextmanager
+    async def counted(self, chat_id: int, count: int = 1) -> AsyncIterator[None]:
+        """Something goes out; Telegram counts it when it has arrived, which may take a while."""
+        begun = [self._clock()] * count
+        flying = self._flying.setdefault(chat_id, [])
+        flying.extend(begun)
+        try:
+            yield
+        finally:
+            for moment in begun:
+                flying.remove(moment)
+            if not flying:
+                del self._flying[chat_id]
+            self._note(chat_id, count)
+
+    def _note(self, chat_id: int, count: int) -> None:
         now = self._clock()
         self._sent.setdefault(chat_id, deque(maxlen=64)).extend([now] * count)
         if len(self._sent) > FORGOTTEN:
@@ -37,39 +78,13 @@ class Tempo:
             for chat in old:
                 del self._sent[chat]
 
-    def until(self, chat_id: int, count: int) -> float:
-        """Seconds until a chat welcomes `count` messages more."""
-        return self._wait(chat_id, count)
-
-    @asynccontextmanager
-    async def turn(self, chat_id: int, count: int = 1) -> AsyncIterator[None]:
-        """Wait until `count` more messages are welcome in this chat; they count from their arrival on."""
-        while wait := self._wait(chat_id, count):
-            await self._sleep(wait)
-        begun = self._clock()
-        self.note(chat_id, count)
-        try:
-            yield
-        finally:
-            self._arrived(chat_id, begun, count)
-
-    def _arrived(self, chat_id: int, begun: float, count: int) -> None:
-        """An upload takes its time, and Telegram counts at its end."""
-        sent = self._sent.get(chat_id)
-        if sent is not None:
-            for _ in range(min(count, sent.count(begun))):
-                sent.remove(begun)
-        self.note(chat_id, count)
-
-    def _wait(self, chat_id: int, count: int) -> float:
-        now, sent = self._clock(), self._sent.get(chat_id, ())
+    def _wait(self, chat_id: int, count: int, flying: Sequence[float]) -> float:
+        now, moments = self._clock(), sorted((*self._sent.get(chat_id, ()), *flying))
         rates = (BURST, GROUP) if chat_id < 0 else (BURST,)
-        return max(_until(sent, now, count, most, seconds) for most, seconds in rates)
+        return max(_until(moments, now, count, most, seconds) for most, seconds in rates)
 
 
-def _until(
-    sent: "deque[float] | tuple[()]", now: float, count: int, most: int, seconds: float
-) -> float:
+def _until(sent: Sequence[float], now: float, count: int, most: int, seconds: float) -> float:
     """Seconds until the window has room; an album larger than the window waits for an empty one."""
     recent = [moment for moment in sent if moment > now - seconds]
     surplus = len(recent) + count - most

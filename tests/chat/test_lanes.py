@@ -12,6 +12,7 @@ from bot.chat.lanes import Lanes, Urgency
 from bot.chat.live import Live
 from bot.chat.screen import Screen
 from bot.chat.sender import Sender
+from bot.chat.tempo import Tempo
 from bot.chat.translator import Html
 from storage import Place
 
@@ -92,20 +93,43 @@ async def test_urgent_things_of_one_chat_pass_the_progress_of_all() -> None:
     assert turns.index("result") <= 20
 
 
-async def test_progress_leaves_room_in_a_group() -> None:
-    asked: list[tuple[int, int]] = []
+async def test_a_chat_is_asked_for_room_for_what_is_first_in_its_lane() -> None:
+    asked: list[tuple[int, Urgency]] = []
 
-    def until(chat_id: int, count: int) -> float:
-        asked.append((chat_id, count))
+    def until(chat_id: int, urgency: Urgency) -> float:
+        asked.append((chat_id, urgency))
         return 0.0
 
     log = Log(Lanes(None, until=until))
     log.ask("result", GROUP)
-    log.ask("private", ADA)
+    log.ask("private", ADA, Urgency.PROGRESS)
     await log.all()
-    log.ask("progress", GROUP, Urgency.PROGRESS)
-    await log.all()
-    assert asked == [(GROUP, 1), (GROUP, 8)]
+    assert asked == [(GROUP, Urgency.RESULT), (ADA, Urgency.PROGRESS)]
+
+
+@pytest.mark.parametrize(
+    ("chat", "sent", "result", "progress"),
+    [
+        (ADA, 2, True, True),
+        (ADA, 3, True, False),
+        (GROUP, 12, True, True),
+        (GROUP, 13, True, False),
+        (GROUP, 20, False, False),
+    ],
+)
+async def test_progress_leaves_room_and_only_answers_in_private_never_wait(
+    chat: int, sent: int, result: bool, progress: bool
+) -> None:
+    moment = [0.0]
+    pace = Tempo(clock=lambda: moment[0])
+    sender = Sender(cast(Bot, FakeBot()), pace)
+    for _ in range(sent):
+        moment[0] += 2.5 if chat == GROUP else 0.0
+        async with pace.counted(chat):
+            pass
+    moment[0] += 4.0 if chat == GROUP else 0.0
+    assert (sender._until(chat, Urgency.RESULT) == 0.0) is result
+    assert (sender._until(chat, Urgency.PROGRESS) == 0.0) is progress
 
 
 @pytest.mark.parametrize("moment", [0, 1])

@@ -47,7 +47,7 @@ async def test_a_burst_goes_out_at_once_and_the_rest_a_second_apart(
 
 
 async def test_an_album_waits_until_the_chat_is_quiet(pace: Tempo, time: Time) -> None:
-    pace.note(7)
+    await send(pace, 7)
     await send(pace, 7, 10)
     assert time.now == 3.0
     await send(pace, 7)
@@ -67,12 +67,36 @@ async def test_an_upload_counts_from_its_end(pace: Tempo, time: Time) -> None:
     assert time.now == 5.5
 
 
+async def test_what_can_wait_takes_no_room_from_an_album_on_its_way(
+    pace: Tempo, time: Time
+) -> None:
+    async with pace.counted(7, 10):
+        time.now = 100.0
+        assert pace.until_beside(7, 1) == 3.0
+        assert pace.until(7, 1) == 0.0
+    time.now += 1.0
+    assert pace.until_beside(7, 1) == 2.0
+    time.now += 2.0
+    assert pace.until_beside(7, 1) == 0.0
+
+
+async def test_the_line_is_joined_anew_after_each_wait(pace: Tempo, time: Time) -> None:
+    joined: list[float] = []
+
+    async def line() -> None:
+        joined.append(time.now)
+
+    await send(pace, 7)
+    async with pace.turn(7, 10, line=line):
+        assert joined == [0.0, 3.0]
+
+
 async def test_silent_chats_are_forgotten(
     pace: Tempo, time: Time, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempo, "FORGOTTEN", 2)
     for chat in (1, 2):
-        pace.note(chat)
+        await send(pace, chat)
     time.now = 100.0
-    pace.note(3)
+    await send(pace, 3)
     assert list(pace._sent) == [3]

@@ -4,8 +4,8 @@ import io
 import random
 import time
 import zipfile
-from collections.abc import Callable, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +21,8 @@ from tests.world import MakeSong, World, digests, files_of, open_world, shorten_
 
 SMALL = 100_000  # bytes Telegram takes in these worlds
 LINK = "https://songs.example.com/Paper%20Boats.mp3"
+UPLOADS = {"sendAudio", "sendMediaGroup"}
+COUNTED = UPLOADS | {"sendMessage", "editMessageText"}  # against Telegram's limits
 OpenSmall = Callable[..., AbstractAsyncContextManager[World]]
 
 
@@ -158,23 +160,62 @@ async def test_a_local_server_takes_what_the_cloud_does_not(
         assert digests(files_of(stems)) == digests(await made_files(world))
 
 
-async def test_ten_big_stems_arrive_under_flood_control_without_a_storm(
-    small: OpenSmall, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    make_stems(monkeypatch, [90_000] * 10, "mp3")
+@pytest.fixture
+def flooded(small: OpenSmall, monkeypatch: pytest.MonkeyPatch) -> OpenSmall:
+    """Such worlds under flood control, in which people are as fast as machines."""
     haste = 6.0  # every second of the real figures is a sixth of one here
     monkeypatch.setattr("bot.chat.tempo.BURST", (3, 3.0 / haste))
     for module in ("bot.chat.live", "bot.features.separate.submission"):
         monkeypatch.setattr(f"{module}.PRIVATE_PAUSE", 3.0 / haste)
-    async with small(flood=True) as world:
-        world.telegram.flood.clock = lambda: time.monotonic() * haste
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[World]:
+        async with small(flood=True) as world:
+            world.telegram.flood.clock = lambda: time.monotonic() * haste
+            yield world
+
+    return opened
+
+
+async def test_ten_big_stems_arrive_under_flood_control_without_a_storm(
+    flooded: OpenSmall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_stems(monkeypatch, [90_000] * 10, "mp3")
+    async with flooded() as world:
         await world.link(world.ada)
         card = await world.ada.sends_song(world.song())
         await world.ada.orders()
         stems = await world.ada.receives(10, after=card)
         assert digests(files_of(stems)) == digests(await made_files(world))
-        refused = [one for one in world.telegram.requests if one.status == 429]
-        assert len(refused) <= 2, [one.method for one in refused]
+        assert len(world.telegram.calls("sendAudio")) == 10, "no upload was for nothing"
+        _refusals_were_obeyed(world)
+
+
+async def test_albums_under_flood_control_are_uploaded_once(
+    flooded: OpenSmall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_stems(monkeypatch, [30_000] * 9, "mp3")
+    async with flooded() as world:
+        await world.link(world.ada)
+        card = await world.ada.sends_song(world.song())
+        await world.ada.orders()
+        stems = await world.ada.receives(9, after=card)
+        assert digests(files_of(stems)) == digests(await made_files(world))
+        assert [one.status for one in world.telegram.calls("sendMediaGroup")] == [200] * 3
+        _refusals_were_obeyed(world)
+
+
+def _refusals_were_obeyed(world: World) -> None:
+    """After a refusal nothing more sets out before its time; an upload may have been on its way."""
+    counted = [one for one in world.telegram.requests if one.method in COUNTED]
+    refused = [one for one in counted if one.status == 429]
+    assert {one.method for one in refused} <= {"sendMessage", "editMessageText"}
+    for refusal in refused:
+        wait = int(str(refusal.description).rpartition(" ")[2])
+        hasty = [one for one in counted if refusal.at < one.at < refusal.at + wait]
+        assert len(hasty) <= 1, hasty
+        assert all(one.method in UPLOADS for one in hasty), hasty
+    assert len(refused) * 2 <= len(counted), "each was answered by waiting"
 
 
 @pytest.mark.parametrize(("kind", "kinds"), [("text", ("txt", "srt")), ("midi", ("mid",))])
