@@ -34,6 +34,7 @@ theme-classes = { $n ->
 theme-describe = Describe
 theme-move = Move
 theme-test = Try on a text
+theme-test-paid = Ask Neuro-Semantic
 theme-test-again = Try another text
 theme-copy = Copy to mine
 theme-ask-title = How shall the theme be called?

@@ -34,6 +34,7 @@ theme-classes = { $n ->
 theme-describe = Describir
 theme-move = Mover
 theme-test = Probar con un texto
+theme-test-paid = Preguntar a Neuro-Semantic
 theme-test-again = Probar otro texto
 theme-copy = Copiar a los míos
 theme-ask-title = ¿Cómo se llamará el tema?

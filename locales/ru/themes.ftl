@@ -35,6 +35,7 @@ theme-classes = { $n ->
 theme-describe = Описать
 theme-move = Перенести
 theme-test = Проверить на тексте
+theme-test-paid = Спросить Neuro-Semantic
 theme-test-again = Проверить другой текст
 theme-copy = Скопировать себе
 theme-ask-title = Как назвать тему?

@@ -34,6 +34,7 @@ theme-classes = { $n ->
 theme-describe = Tavsiflash
 theme-move = Koʻchirish
 theme-test = Matnda sinash
+theme-test-paid = Neuro-Semanticdan soʻrash
 theme-test-again = Boshqa matnda sinash
 theme-copy = Oʻzimga nusxa
 theme-ask-title = Mavzu qanday nomlansin?

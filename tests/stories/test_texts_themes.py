@@ -128,3 +128,23 @@ async def test_a_ready_made_theme_is_tried_and_copied(world: World) -> None:
     await world.ada.presses("theme-copy")
     await world.ada.finds_button(world.ada.t.plain("class-add"))
     assert world.city.neuro_semantic.creates == []
+
+
+async def test_a_text_that_was_tried_goes_on_to_the_service(world: World) -> None:
+    account = await link_texts(world, world.ada)
+    await world.ada.says("/themes")
+    await world.ada.presses_label("Отзывы о товаре")
+    await world.ada.presses("theme-test")
+    said = await world.ada.says("Доставка опоздала на неделю")
+    told = await world.ada.reads("guess-best", after=said, name="Доставка")
+    await world.ada.presses("theme-test-paid", on=told)
+    texts = world.ada.t.plain("texts-count", n=1, amount="1")
+    await world.ada.reads("order-analysis", name="Отзывы о товаре", texts=texts)
+    await world.ada.reads("order-roubles-have", price="1 ₽", have="100 ₽")
+    assert world.city.neuro_semantic.creates == []
+    await world.ada.presses("order-start")
+    result = await result_of(world.ada, after=said)
+    assert "Доставка" in result.text
+    assert account.balance == 99.0
+    (made,) = world.city.neuro_semantic.creates
+    assert list(made.texts) == ["Доставка опоздала на неделю"]

@@ -99,6 +99,12 @@ class ForgetAnalysis(OfJob):
     tag = "np"
 
 
+class ReadTested(OfDraft):
+    """The text a theme was tried on goes to the service: its order, with the price."""
+
+    tag = "mc"
+
+
 class AnalyseInParts(OfJob):
     """Order again what was too long, in parts of at most `longest` characters."""
 

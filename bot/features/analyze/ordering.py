@@ -9,6 +9,7 @@ from bot.chat.callbacks import (
     ChoosePhrases,
     ChooseTheme,
     PickTheme,
+    ReadTested,
     StartAnalysis,
     short_id,
 )
@@ -21,7 +22,7 @@ from bot.features.analyze.kinds import PHRASES, price_of
 from bot.features.analyze.order import ANALYSIS, Wish
 from bot.features.analyze.progress import Progress, Stage
 from bot.neuro_semantic import Kind, Theme, batches
-from storage import Credential, Draft, Job, JobOrder, Place
+from storage import BasketText, Credential, Draft, Job, JobOrder, Place
 
 
 class Ordering:
@@ -38,6 +39,7 @@ class Ordering:
         router.draft_tap(ChoosePhrases, self.choose_phrases)
         router.draft_tap(BackToBasket, self.back)
         router.draft_tap(StartAnalysis, self.start)
+        router.draft_tap(ReadTested, self.read_tested)
 
     async def choose_kind(self, event: Event, tap: ChooseKind) -> None:
         if tap.kind not in set(Kind):
@@ -69,6 +71,18 @@ class Ordering:
         theme = await self._theme(await self._account(event), tap.theme)
         wish = replace(Wish.read(draft.choice), theme=theme.id, theme_title=theme.title)
         await self._choose(event, draft, wish)
+
+    async def read_tested(self, event: Event, _tap: ReadTested, draft: Draft) -> None:
+        """A text that a theme was tried on, sorted by the service: once, and told and confirmed as any order."""
+        theme = await self._theme(await self._account(event), draft.choice["theme"])
+        if not await self._storage.drafts.finish(draft.id):
+            return
+        text = BasketText(draft.source["text"])
+        empty = await self._storage.baskets.create(event.person.id, event.place, open_for=0.0)
+        basket = await self._storage.baskets.add(empty.id, [text], open_for=0.0) or empty
+        wish = Wish(basket.id, basket.last, basket.count, basket.characters, Kind.CLASSIFY)
+        wish = replace(wish, theme=theme.id, theme_title=theme.title)
+        await self.show_order(event, await self.new_draft(event, wish), wish)
 
     async def choose_phrases(self, event: Event, tap: ChoosePhrases, draft: Draft) -> None:
         if tap.phrases not in PHRASES:

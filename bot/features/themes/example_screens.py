@@ -6,6 +6,7 @@ from bot.chat.callbacks import (
     CreateByExamples,
     ForgetExamples,
     ProposeWords,
+    ReadTested,
     ShowTheme,
     TestTheme,
     TickWord,
@@ -46,8 +47,10 @@ def proposal(
     return Screen(t.html("examples-words", name=cut(name, LONGEST), n=len(ticked)), tuple(rows))
 
 
-def guessed(t: Translator, owner: int, one: Theme, found: Sequence[Guess]) -> Screen:
-    """Where a text would go by its words; the service may decide otherwise."""
+def guessed(
+    t: Translator, owner: int, one: Theme, found: Sequence[Guess], draft: int | None
+) -> Screen:
+    """Where a text would go by its words; the service may decide otherwise, and can be asked."""
     lines = [
         t.html(
             "guess-stopped" if each.stopped else "guess-line",
@@ -57,7 +60,9 @@ def guessed(t: Translator, owner: int, one: Theme, found: Sequence[Guess]) -> Sc
         for each in found[:PER_PAGE]
     ]
     mark = short_id(one.id)
+    paid = () if draft is None else ((Button(t.plain("theme-test-paid"), ReadTested(draft)),),)
     rows = (
+        *paid,
         (Button(t.plain("theme-test-again"), TestTheme(owner, mark)),),
         (Button(t.plain("button-back"), ShowTheme(owner, mark)),),
     )

@@ -22,6 +22,7 @@ from storage import Expectation
 EXPECTS_FILE = "theme_file"
 EXPECTS_TEST = "theme_test_text"
 LONGEST_TEST = 20_000  # characters
+TESTED = "theme_test"  # the kind of draft
 
 
 class Exchanging:
@@ -72,11 +73,21 @@ class Exchanging:
         await self._desk.ask(event, EXPECTS_TEST, {"theme": tap.theme}, "theme-ask-text")
 
     async def test(self, event: Event, expected: Expectation) -> bool:
+        """Our own guess, and from there the way to the service's answer."""
         credential = await self._desk.account(event)
         theme = await self._desk.library.theme(credential, expected.data["theme"])
-        found = guesses(theme, text_in(event)[:LONGEST_TEST])
-        await event.show(example_screens.guessed(event.t, event.person.id, theme, found))
+        text = text_in(event)
+        found = guesses(theme, text[:LONGEST_TEST])
+        draft = await self._kept(event, theme, text) if text and theme.entities else None
+        await event.show(example_screens.guessed(event.t, event.person.id, theme, found, draft))
         return True
+
+    async def _kept(self, event: Event, theme: Theme, text: str) -> int:
+        """The text stays at hand, in case it shall be read by the service as well."""
+        source, choice = {"text": text}, {"theme": short_id(theme.id)}
+        drafts = self._desk.storage.drafts
+        made = await drafts.create(event.person.id, event.place, source, choice, kind=TESTED)
+        return made.id
 
     async def _read(self, document: Document) -> Theme:
         name = document.file_name or "theme.json"

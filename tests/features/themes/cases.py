@@ -80,9 +80,9 @@ def exemplifying(t: Translator, w: World) -> dict[str, Screen]:
         "words to tick": example_screens.proposal(t, ROW, w.name, proposed, []),
         "words, ticked": example_screens.proposal(t, ROW, w.name, proposed, range(MOST_PROPOSED)),
         "words, one ticked": example_screens.proposal(t, ROW, w.name, proposed[:3], [1]),
-        "guess": example_screens.guessed(t, USER, theme(w.name), found),
-        "guess, nothing fits": example_screens.guessed(t, USER, theme(w.name), []),
-        "guess, ruled out": example_screens.guessed(t, USER, theme(w.name), found[1:2]),
+        "guess": example_screens.guessed(t, USER, theme(w.name), found, ROW),
+        "guess, nothing fits": example_screens.guessed(t, USER, theme(w.name), [], ROW),
+        "guess, ruled out": example_screens.guessed(t, USER, theme(w.name), found[1:2], None),
     }
 
 
