@@ -4,14 +4,13 @@ import asyncio
 import hashlib
 import tracemalloc
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from typing import Any
 
 import httpx
 import pytest
 import telegram
 from aiohttp import web
-from aiohttp.test_utils import TestServer
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 
 from bot.chat.telegram_request import (
@@ -27,6 +26,7 @@ from bot.chat.telegram_request import (
 from bot.net.errors import Truncated
 from bot.net.streams import Opened, opened_bytes
 from bot.net.transport import Transport
+from tests.loopback import Handler, answering, speaking
 
 TOKEN = "123:SECRET"
 MESSAGE = {
@@ -37,7 +37,6 @@ BLOCK = bytes(range(256)) * 256
 BLOCKS = 50 * 16
 NAME = 'Артист - "Песня" (Vocals).wav'
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 MakeBot = Callable[[str], telegram.Bot]
 
 
@@ -46,10 +45,7 @@ async def serve() -> AsyncGenerator[Callable[[Handler], Awaitable[str]]]:
     async with AsyncExitStack() as stack:
 
         async def start(handler: Handler) -> str:
-            app = web.Application(client_max_size=2**30)
-            app.router.add_route("*", "/{path:.*}", handler)
-            server = await stack.enter_async_context(TestServer(app))
-            return str(server.make_url("")).rstrip("/")
+            return await stack.enter_async_context(answering(handler))
 
         yield start
 
@@ -70,38 +66,19 @@ async def bot_at() -> AsyncGenerator[MakeBot]:
         yield make
 
 
-@asynccontextmanager
-async def _raw(answer: bytes | None, *, read_all: bool = True) -> AsyncGenerator[str]:
+def _raw(answer: bytes | None, *, read_all: bool = True) -> AbstractAsyncContextManager[str]:
     """A server that reads a request (or only its head), says `answer` and hangs up."""
-    talks: set[asyncio.Task[None]] = set()
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(ConnectionError, asyncio.CancelledError):
-            head = await reader.readuntil(b"\r\n\r\n")
-            if read_all:
-                length = int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
-                await reader.readexactly(length)
-                writer.write(await reader.read() if answer is None else answer)
-                await writer.drain()
-                writer.close()
-                await writer.wait_closed()
-        writer.transport.abort()
-        with suppress(ConnectionError, asyncio.CancelledError):
-            await writer.wait_closed()
+        head = await reader.readuntil(b"\r\n\r\n")
+        if read_all:
+            length = int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
+            await reader.readexactly(length)
+            writer.write(await reader.read() if answer is None else answer)
+        else:
+            writer.transport.abort()
 
-    def begin(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        talks.add(asyncio.create_task(talk(reader, writer)))
-
-    server = await asyncio.start_server(begin, "127.0.0.1", 0)
-    try:
-        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    finally:
-        server.close()
-        for each in talks:
-            each.cancel()
-        await asyncio.gather(*talks)
-        await server.wait_closed()
-        await asyncio.sleep(0)  # lets the last transports close
+    return speaking(talk)
 
 
 async def _blocks(count: int = BLOCKS) -> AsyncIterator[bytes]:

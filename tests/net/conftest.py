@@ -1,19 +1,15 @@
 """Small servers on loopback, one for each test that wants one."""
 
-import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack
 
 import httpx
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestServer
 
 from bot.net.transport import make_client
+from tests.loopback import Conversation, Handler, answering, speaking
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Serve = Callable[[Handler], Awaitable[str]]
-Conversation = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 ServeRaw = Callable[[Conversation], Awaitable[str]]
 
 
@@ -29,10 +25,7 @@ async def serve() -> AsyncGenerator[Serve]:
     async with AsyncExitStack() as stack:
 
         async def start(handler: Handler) -> str:
-            app = web.Application(client_max_size=2**30)
-            app.router.add_route("*", "/{path:.*}", handler)
-            server = await stack.enter_async_context(TestServer(app))
-            return str(server.make_url("")).rstrip("/")
+            return await stack.enter_async_context(answering(handler))
 
         yield start
 
@@ -43,36 +36,6 @@ async def serve_raw() -> AsyncGenerator[ServeRaw]:
     async with AsyncExitStack() as stack:
 
         async def start(conversation: Conversation) -> str:
-            return await stack.enter_async_context(_speaking(conversation))
+            return await stack.enter_async_context(speaking(conversation))
 
         yield start
-
-
-@asynccontextmanager
-async def _speaking(conversation: Conversation) -> AsyncGenerator[str]:
-    talks: set[asyncio.Task[None]] = set()
-
-    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        # The client may leave at any time, and the end of the test ends every talk.
-        with suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            await conversation(reader, writer)
-            await writer.drain()
-            writer.close()
-            await writer.wait_closed()
-        writer.transport.abort()
-        with suppress(ConnectionError, asyncio.CancelledError):
-            await writer.wait_closed()
-
-    def begin(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        talks.add(asyncio.create_task(talk(reader, writer)))
-
-    server = await asyncio.start_server(begin, "127.0.0.1", 0)
-    try:
-        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    finally:
-        server.close()
-        for each in talks:
-            each.cancel()
-        await asyncio.gather(*talks)
-        await server.wait_closed()
-        await asyncio.sleep(0)  # lets the last transports close

@@ -1,7 +1,7 @@
 """The fixtures of the tests that run the bot in their own process, with shortened waits and timeouts."""
 
 import io
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +10,10 @@ import pytest
 
 from bot.chat.telegram_request import StreamingRequest
 from bot.net.transport import make_client
-from tests.world import MakeSong, World, kept_log, open_world, shorten_waits, songs_in
+from tests.world import MakeSong, World, open_world, shorten_waits
+from tests.world_fixtures import log, songs
+
+__all__ = ["QUICK", "TIMEOUT", "TOO_LATE", "hurry", "log", "lose_patience", "songs", "world"]
 
 TIMEOUT = 0.8  # seconds, for tests in which answers come too late
 TOO_LATE = 1.2
@@ -22,17 +25,6 @@ QUICK = {
     "bot.features.separate.submission.QUEUE_FULL_WAIT": 0.1,
     "bot.chat.patience.AWAY": 0.2,
 }
-
-
-@pytest.fixture(scope="session")
-def songs(tmp_path_factory: pytest.TempPathFactory) -> MakeSong:
-    return songs_in(tmp_path_factory.mktemp("songs"))
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    with kept_log() as stream:
-        yield stream
 
 
 @pytest.fixture

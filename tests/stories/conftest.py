@@ -1,23 +1,15 @@
 """The stage of every story."""
 
 import io
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from tests.world import MakeSong, World, kept_log, open_world, shorten_waits, songs_in
+from tests.world import MakeSong, World, open_world, shorten_waits
+from tests.world_fixtures import log, songs
 
-
-@pytest.fixture(scope="session")
-def songs(tmp_path_factory: pytest.TempPathFactory) -> MakeSong:
-    return songs_in(tmp_path_factory.mktemp("songs"))
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    with kept_log() as stream:
-        yield stream
+__all__ = ["log", "songs", "world"]
 
 
 @pytest.fixture

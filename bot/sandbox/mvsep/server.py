@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import TracebackType
-from typing import Self
 
 from aiohttp import web
 
+from bot.sandbox.control import Actions, Control, Nothing
 from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.mvsep.accounts import SandboxAccount
-from bot.sandbox.mvsep.control import Control
+from bot.sandbox.mvsep.control import Account, Algorithm, Fail, Hours, Place, Token, told
 from bot.sandbox.mvsep.gate import Gate
 from bot.sandbox.mvsep.jobs import SandboxJob
 from bot.sandbox.mvsep.routes_app import AppRoutes
 from bot.sandbox.mvsep.routes_separation import SeparationRoutes
 from bot.sandbox.mvsep.world import Seen, Switches, World
+from bot.sandbox.stand_in import StandIn
 
 _THREADS = 2
 
@@ -31,7 +33,7 @@ def _refusal(status: int, fault: Fault) -> web.Response:
     return web.json_response({"message": "Server Error"}, status=status)
 
 
-class MvsepSandbox:
+class MvsepSandbox(StandIn):
     """A real HTTP server on loopback that behaves like mvsep.com and really separates.
 
     `speed`: the service's seconds per real second; it drives queue, processing and the minute of
@@ -47,13 +49,12 @@ class MvsepSandbox:
         daily_limit: int | None = 50,
         port: int = 0,
     ) -> None:
-        self._port = port
+        super().__init__(port)
         self._temporary = TemporaryDirectory(prefix="mvsep-sandbox-")
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="mvsep-sandbox")
         self.switches = Switches(speed, rate_limit, daily_limit)
         self.world = World(Path(self._temporary.name), self.switches, self._pool)
         self.faults = Faults(_refusal)
-        self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=1.0)
 
     def _app(self) -> web.Application:
         gate = Gate(self.world)
@@ -69,43 +70,38 @@ class MvsepSandbox:
         SeparationRoutes(self.world).mount(app)
         AppRoutes(self.world).mount(app)
         self.faults.mount(app)
-        Control(self).mount(app)
+        Control(self._actions(), partial(told, self.world)).mount(app)
         return app
 
-    async def __aenter__(self) -> Self:
+    def _actions(self) -> Actions:
+        return {
+            "hold": (Nothing, self.hold),
+            "release": (Nothing, self.release),
+            "hold_processing": (Nothing, self.hold_processing),
+            "fail": (Fail, self.fail_next),
+            "queue_place": (Place, self.queue_place),
+            "age": (Hours, self.age),
+            "revoke": (Token, self.revoke),
+            "remove_algorithm": (Algorithm, self.remove_algorithm),
+            "down": (Nothing, self.down),
+            "up": (Nothing, self.up),
+            "account": (Account, self.account),
+        }
+
+    def _work(self) -> Iterable[asyncio.Task[None] | None]:
+        return [job.task for job in self.creates]
+
+    async def start(self) -> None:
         for folder in (self.world.incoming, self.world.temp, self.world.processed):
             folder.mkdir()
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
-        host, port = self._runner.addresses[0][:2]
-        self.world.origin = f"http://{host}:{port}"
-        return self
+        await super().start()
+        self.world.origin = self.url
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._runner.cleanup()
-        failures = await self._stop_jobs()
+    async def stop(self) -> list[Exception]:
+        failures = await super().stop()
         await asyncio.to_thread(self._pool.shutdown, cancel_futures=True)
         self._temporary.cleanup()
-        if failures and error is None:
-            raise failures[0]
-
-    async def _stop_jobs(self) -> list[Exception]:
-        """Ends all jobs; gives back what went wrong inside the stand-in itself."""
-        tasks = [job.task for job in self.creates if job.task]
-        for task in tasks:
-            task.cancel()
-        ends = await asyncio.gather(*tasks, return_exceptions=True)
-        return [end for end in ends if isinstance(end, Exception)]
-
-    @property
-    def url(self) -> str:
-        """The origin, without `/api`."""
-        return self.world.origin
+        return failures
 
     @property
     def accounts(self) -> list[SandboxAccount]:

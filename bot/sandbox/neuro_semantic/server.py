@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from types import TracebackType
-from typing import Self
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
 
 from aiohttp import web
 
+from bot.sandbox.control import Actions, Control, Nothing
 from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.neuro_semantic.accounts import NeuroAccount
 from bot.sandbox.neuro_semantic.bodies import body_of
-from bot.sandbox.neuro_semantic.control import Control
+from bot.sandbox.neuro_semantic.control import Account, Fail, Id, Secret, Switching, told
 from bot.sandbox.neuro_semantic.envelope import SERVER_ERROR, Failure, answered, failed
 from bot.sandbox.neuro_semantic.library import Library
 from bot.sandbox.neuro_semantic.routes import Routes
@@ -22,6 +24,7 @@ from bot.sandbox.neuro_semantic.world import (
     Switches,
     World,
 )
+from bot.sandbox.stand_in import StandIn
 
 _LARGEST_BODY = 256 * 2**20
 _PREFIX = "/api/"
@@ -34,20 +37,18 @@ def _refusal(status: int, fault: Fault) -> web.Response:
     return failed(Failure(SERVER_ERROR), status)
 
 
-class NeuroSemanticSandbox:
+class NeuroSemanticSandbox(StandIn):
     """A real HTTP server on loopback with all calls of the document and a small real analysis.
 
     `speed`: the service's seconds per real second; a transaction waits two and runs three.
     """
 
     def __init__(self, speed: float = 20.0, *, port: int = 0) -> None:
-        self._port = port
-        self.url = ""
+        super().__init__(port)
         self.switches = Switches(speed)
         self.world = World(self.switches)
         self.faults = Faults(_refusal)
         self._routes = Routes(self.world)
-        self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=1.0)
 
     def _app(self) -> web.Application:
         app = web.Application(
@@ -56,34 +57,27 @@ class NeuroSemanticSandbox:
         for path in self._routes.paths:
             app.router.add_post(_PREFIX + path, self._answer)
         self.faults.mount(app)
-        Control(self).mount(app)
+        Control(self._actions(), partial(told, self.world)).mount(app)
         return app
 
-    async def __aenter__(self) -> Self:
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
-        host, port = self._runner.addresses[0][:2]
-        self.url = f"http://{host}:{port}"
-        return self
+    def _actions(self) -> Actions:
+        return {
+            "hold": (Nothing, self.hold),
+            "hold_running": (Nothing, self.hold_running),
+            "release": (Nothing, self.release),
+            "fail": (Fail, self.fail_next),
+            "account": (Account, self.account),
+            "revoke": (Secret, self.revoke),
+            "forget": (Id, self.forget),
+            "switches": (Switching, self._switch),
+        }
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._runner.cleanup()
-        failures = await self._stop_transactions()
-        if failures and error is None:
-            raise failures[0]
+    def _switch(self, **values: Any) -> None:
+        for name, value in values.items():
+            setattr(self.switches, name, value)
 
-    async def _stop_transactions(self) -> list[Exception]:
-        """Ends all calculations; gives back what went wrong inside the stand-in itself."""
-        tasks = [made.task for made in self.creates if made.task]
-        for task in tasks:
-            task.cancel()
-        ends = await asyncio.gather(*tasks, return_exceptions=True)
-        return [end for end in ends if isinstance(end, Exception)]
+    def _work(self) -> Iterable[asyncio.Task[None] | None]:
+        return [made.task for made in self.creates]
 
     async def _answer(self, request: web.Request) -> web.Response:
         path = request.path.removeprefix(_PREFIX)

@@ -5,12 +5,12 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from aiohttp import web
 
 from bot.sandbox.faults import Faults
+from bot.sandbox.stand_in import StandIn
 from bot.sandbox.telegram.flood import Flood
 from bot.sandbox.telegram.limits import Limits
 from bot.sandbox.telegram.people import GroupChat, Person, open_group
@@ -23,7 +23,7 @@ TOKEN = "7700000077:AAsandbox-not-a-real-token-000000000"  # noqa: S105
 FIRST_PERSON = 5_100_000_000
 
 
-class TelegramSandbox:
+class TelegramSandbox(StandIn):
     """Telegram for one bot, on loopback. Keeps running while the bot restarts.
 
     Use it as `async with TelegramSandbox() as sb`; bots take `sb.base_url`, `sb.base_file_url`
@@ -43,6 +43,7 @@ class TelegramSandbox:
         limits: Limits | None = None,
         port: int = 0,
     ) -> None:
+        super().__init__(port)
         self.token = token
         self._directory = Path(tempfile.mkdtemp(prefix="telegram-sandbox-"))
         bot = User(int(token.partition(":")[0]), name, username, is_bot=True)
@@ -57,40 +58,19 @@ class TelegramSandbox:
         )
         self.faults = Faults(refusal)
         self._server = Server(self.state, self.faults, self._directory, strict)
-        self._port = port
-        self._runner: web.AppRunner | None = None
         self._people = 0
 
-    async def __aenter__(self) -> Self:
-        await self.start()
-        return self
+    def _app(self) -> web.Application:
+        return self._server.app()
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.stop()
-
-    async def start(self) -> None:
-        self._runner = web.AppRunner(self._server.app(), access_log=None, shutdown_timeout=1.0)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
-        self._port = self._runner.addresses[0][1]
-
-    async def stop(self) -> None:
+    async def stop(self) -> list[Exception]:
         """Close the server, end waiting polls, remove the files."""
         self.state.updates.close()
         if self.state.webhook is not None:
             await self.state.webhook.stop()
-        if self._runner is not None:
-            await self._runner.cleanup()
+        failures = await super().stop()
         await asyncio.to_thread(shutil.rmtree, self._directory, ignore_errors=True)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
+        return failures
 
     @property
     def base_url(self) -> str:
