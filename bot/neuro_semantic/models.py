@@ -115,6 +115,11 @@ class PastRequest:
     texts_processed: int | None
     other: Mapping[str, object] = field(default_factory=dict, repr=False)
 
+    @property
+    def done(self) -> bool:
+        """Whether its result can be fetched."""
+        return self.status is Status.DONE
+
     def may_be(self, order: Order, sent_at: datetime) -> bool:
         """Whether it can be what became of an order sent then; `Transaction.came_from` is sure."""
         if self.kind and self.kind != order.kind:

@@ -51,3 +51,18 @@ async def result_of(somebody: Somebody, *, after: Message) -> Message:
 def content_of(message: Message) -> bytes:
     assert message.file is not None
     return Path(message.file.path).read_bytes()
+
+
+async def order(somebody: Somebody, kind: str, *, on: Message | None = None) -> Message:
+    """Choose a kind and press Start; returns the message that becomes the status."""
+    await somebody.presses(kind, on=on)
+    shown, _ = await somebody.finds_button(somebody.t.plain("order-start"))
+    await somebody.presses("order-start", on=shown)
+    return shown
+
+
+async def read_reviews(somebody: Somebody, kind: str = "calc-sentiment") -> Message:
+    """Forward four texts and have them read; returns the result."""
+    card = await forward_reviews(somebody)
+    await order(somebody, kind, on=card)
+    return await result_of(somebody, after=card)

@@ -1,6 +1,6 @@
 """What came of texts, now and before."""
 
-from bot.chat.callbacks.owners import OfUser
+from bot.chat.callbacks.owners import OfPrivate, OfUser
 
 
 class OfResult(OfUser):
@@ -50,19 +50,19 @@ class SwitchPicture(OfResult):
     dark: int
 
 
-class ShowTextHistory(OfUser):
+class ShowTextHistory(OfPrivate):
     """What the account had read so far."""
 
     tag = "ny"
     page: int = 0
 
 
-class OpenPast(OfUser):
+class OpenPast(OfPrivate):
     """`transaction` is a short form of its id."""
 
     tag = "nz"
     transaction: str
 
 
-class ShowTextMonths(OfUser):
+class ShowTextMonths(OfPrivate):
     tag = "ma"

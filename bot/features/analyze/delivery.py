@@ -48,7 +48,7 @@ class Delivery:
         except Temporary as error:
             raise Postpone(WAIT) from error
         except (BadSecret, Refused, ResultGone):
-            await self._telling.failed(job, "reading-failed-gone")
+            await self._telling.failed_later(job, "reading-failed-gone", id=progress.transaction)
             return Step(JobState.FAILED)
         return await self._end(job)
 

@@ -23,7 +23,8 @@ class Discovery:
         if not tap.topic:
             await event.show(menu(event.t, event.person.id))
         elif tap.topic in TOPICS:
-            await event.show(page(event.t, event.person.id, tap.topic))
+            screen = page(event.t, event.person.id, tap.topic, private=event.is_private)
+            await event.show(screen)
         else:
             raise Told("old-button")
 
@@ -35,11 +36,12 @@ def menu(t: Translator, owner: int) -> Screen:
     return Screen(t.html("discover-title"), rows)
 
 
-def page(t: Translator, owner: int, topic: str) -> Screen:
+def page(t: Translator, owner: int, topic: str, *, private: bool) -> Screen:
+    """What one thing is good for, and in private the way there."""
     rows: list[Row] = []
-    if topic == "themes":
+    if topic == "themes" and private:
         rows.append((Button(t.plain("themes-manage"), ShowThemes(owner, short_id("0"))),))
-    if topic == "texts":
+    if topic == "texts" and private:
         rows.append((Button(t.plain("past-open"), ShowTextHistory(owner)),))
     rows.append((Button(t.plain("button-back"), ShowDiscovery(owner)),))
     return Screen(t.html(f"about-{topic}"), tuple(rows))

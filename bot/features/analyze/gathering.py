@@ -61,7 +61,9 @@ class Gathering:
         elif piece or (piece := _behind_command(message)):
             await self.put(event, [piece])
         elif not await self.show_newest(event):
-            await event.reply(screens.nothing_yet(event.t, event.person.id))
+            await event.reply(
+                screens.nothing_yet(event.t, event.person.id, private=event.is_private)
+            )
 
     async def show_newest(self, event: Event) -> bool:
         """Go on with the texts that waited, for example for the account to be linked."""

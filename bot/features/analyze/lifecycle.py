@@ -45,7 +45,10 @@ class Analysis:
 
     async def gave_up(self, job: Job, error: BaseException, error_id: str) -> None:  # noqa: ARG002
         """Say so after too many failed attempts; the log has the error under its id."""
-        await self._telling.failed(job, "failed-ours", code=error_id)
+        if Progress.read(job.progress).transaction:
+            await self._telling.failed_later(job, "reading-failed-ours", code=error_id)
+        else:
+            await self._telling.failed(job, "failed-ours", code=error_id)
 
     async def _cancel(self, job: Job, progress: Progress) -> Step:
         """The service takes no order back: what is stopped later was paid for, and stays in its history."""

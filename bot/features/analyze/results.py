@@ -115,14 +115,24 @@ class Results:
         found = next((each for each in past if short_id(each.id) == tap.transaction), None)
         if found is None:
             raise Told("result-gone")
+        if not found.done:
+            raise Told("result-not-ready")
         about = {
             "kind": found.kind,
             "count": found.texts_amount or 0,
+            "theme": await self._theme_of(credential, found),
             "credential": credential.id,
             "date": f"{found.created:%Y-%m-%d %H:%M}" if found.created else "",
         }
         analysis = await self._storage.analyses.note(event.person.id, [found.id], about)
         await self._send(event, await self._load(analysis))
+
+    async def _theme_of(self, credential: Credential, past: PastRequest) -> str:
+        """What a classification sorted by; so it can stand beside others of the same theme."""
+        if past.kind != Kind.CLASSIFY:
+            return ""
+        found = await self._desk.client.transaction(credential.secret, past.id)
+        return found.result.title if found.result else ""
 
     async def show_months(self, event: Event, _tap: ShowTextMonths) -> None:
         past = await self._history(await self._account(event))

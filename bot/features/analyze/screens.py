@@ -70,6 +70,8 @@ def card(t: Translator, basket: Basket, types: Types, earlier: Basket | None) ->
     if earlier is not None:
         label = t.plain("basket-join", n=earlier.count, amount=t.number(earlier.count))
         rows.append((Button(label, JoinBaskets(owner, basket.id, earlier.id)),))
+    if basket.place.chat_id == owner:
+        rows.append((Button(t.plain("past-open"), ShowTextHistory(owner)),))
     return Screen(join(contents(t, basket), t.html("basket-ask")), tuple(rows))
 
 
@@ -89,8 +91,11 @@ def contents(t: Translator, basket: Basket) -> Html:
 
 
 def adding(t: Translator, basket: Basket) -> Screen:
+    """In a group the bot hears commands alone."""
     back = Button(t.plain("basket-enough"), ShowBasket(basket.user_id, basket.id))
-    return Screen(join(contents(t, basket), t.html("basket-adding")), ((back,),))
+    private = basket.place.chat_id == basket.user_id
+    how = t.html("basket-adding" if private else "basket-adding-group")
+    return Screen(join(contents(t, basket), how), ((back,),))
 
 
 def texts(t: Translator, basket: Basket, shown: Sequence[StoredText], page: int) -> Screen:
@@ -165,8 +170,10 @@ def order(t: Translator, draft: int, wish: Wish, types: Types, cost: Cost, parts
     return Screen(text, (*rows, (Button(t.plain("button-back"), BackToBasket(draft)),)))
 
 
-def nothing_yet(t: Translator, owner: int) -> Screen:
-    """/analyze without texts."""
+def nothing_yet(t: Translator, owner: int, *, private: bool) -> Screen:
+    """/analyze without texts; what was read before is shown in private alone."""
+    if not private:
+        return Screen(t.html("analyze-how"))
     rows = (
         (Button(t.plain("past-open"), ShowTextHistory(owner)),),
         (Button(t.plain("themes-manage"), ShowThemes(owner, short_id("0"))),),

@@ -1,11 +1,18 @@
 """How an analysis looks while it runs and when it has ended."""
 
-from bot.chat.callbacks import AnalyseInParts, CancelAnalysis, ForgetAnalysis, RetryAnalysis
-from bot.chat.screen import Button, Screen, cut
+from bot.chat.callbacks import (
+    AnalyseInParts,
+    CancelAnalysis,
+    CancelListed,
+    ForgetAnalysis,
+    RetryAnalysis,
+    ShowTextHistory,
+)
+from bot.chat.screen import Button, Row, Screen, cut
 from bot.chat.translator import Html, Translator, join
 from bot.features.analyze.order import parts_of, wish_of
 from bot.features.analyze.progress import Progress
-from storage import Job
+from storage import Job, JobState
 
 LONGEST_TITLE = 100
 
@@ -30,6 +37,11 @@ def failed(t: Translator, job: Job, reason: Html) -> Screen:
     return Screen(join(headline(t, job), t.html("failed-title"), reason), ((retry,),))
 
 
+def failed_later(t: Translator, job: Job, reason: Html) -> Screen:
+    """It went wrong after the service took it: a press must not order, and pay, again."""
+    return Screen(join(headline(t, job), t.html("failed-title"), reason), _past(t, job))
+
+
 def too_long(t: Translator, job: Job, longest: int, parts: int) -> Screen:
     """The service refused all at once: the same in parts, at the same price for each text."""
     text = join(headline(t, job), t.html("failed-title"), t.html("reading-too-long", n=parts))
@@ -38,7 +50,9 @@ def too_long(t: Translator, job: Job, longest: int, parts: int) -> Screen:
 
 
 def cancelled(t: Translator, job: Job, how: str) -> Screen:
-    return Screen(join(headline(t, job), t.html("cancelled-title"), t.html(how)))
+    """What was paid for can be opened later; what went nowhere cannot."""
+    rows = () if how == "cancelled-texts-free" else _past(t, job)
+    return Screen(join(headline(t, job), t.html("cancelled-title"), t.html(how)), rows)
 
 
 def unclear(t: Translator, job: Job) -> Screen:
@@ -49,14 +63,13 @@ def unclear(t: Translator, job: Job) -> Screen:
 
 
 def listed(t: Translator, job: Job, elapsed: float) -> tuple[Html, Button]:
-    """One entry of the list of everything that is running."""
-    line = join(
-        headline(t, job),
-        stage_line(t, Progress.read(job.progress)),
-        t.html("status-elapsed", time=t.elapsed(elapsed)),
-    )
+    """One entry of the list of everything that is running, wherever it was asked for."""
+    stage = stage_line(t, Progress.read(job.progress))
+    if job.state is JobState.UNCLEAR:
+        stage = t.html("reading-unclear")
+    line = join(headline(t, job), stage, t.html("status-elapsed", time=t.elapsed(elapsed)))
     label = t.plain("jobs-cancel", title=_kind(t, job))
-    return line, Button(label, CancelAnalysis(job.id))
+    return line, Button(label, CancelListed(job.user_id, job.id))
 
 
 def headline(t: Translator, job: Job) -> Html:
@@ -71,6 +84,13 @@ def headline(t: Translator, job: Job) -> Html:
 
 def stage_line(t: Translator, progress: Progress) -> Html:
     return t.html(f"reading-{progress.stage}")
+
+
+def _past(t: Translator, job: Job) -> tuple[Row, ...]:
+    """The way to what was read before, which is shown in private alone."""
+    if job.place.chat_id != job.user_id:
+        return ()
+    return ((Button(t.plain("past-open"), ShowTextHistory(job.user_id)),),)
 
 
 def _kind(t: Translator, job: Job) -> str:

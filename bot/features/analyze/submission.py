@@ -165,6 +165,10 @@ class Submission:
         return Step(JobState.SUBMITTING, later.as_dict(), due_in=wait)
 
     async def _unclear(self, job: Job) -> Step:
+        """Whoever wanted it stopped is not asked whether to try again."""
+        if job.cancel_requested:
+            await self._telling.cancelled(job, "cancelled-texts-unknown")
+            return Step(JobState.CANCELLED)
         await self._telling.unclear(job)
         return Step(JobState.UNCLEAR)
 

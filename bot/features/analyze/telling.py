@@ -40,6 +40,11 @@ class Telling:
         t = await self.language(job)
         await self._last(job, status.failed(t, job, t.html(key, **arguments)))
 
+    async def failed_later(self, job: Job, key: str, **arguments: str | int) -> None:
+        """After the service took the order."""
+        t = await self.language(job)
+        await self._last(job, status.failed_later(t, job, t.html(key, **arguments)))
+
     async def too_long(self, job: Job, longest: int, parts: int) -> None:
         await self._last(job, status.too_long(await self.language(job), job, longest, parts))
 

@@ -50,16 +50,22 @@ class Watch:
             await self._storage.credentials.mark_refused(credential.id)
             return await self._fail(job, "reading-failed-secret-later")
         except InvalidData:
-            return await self._missing(job, progress)
+            return await self._missing(job, progress, "reading-failed-gone")
         except Refused as refusal:
             return await self._fail(job, "neuro-says", message=cut(refusal.message, 500) or "–")
+        if found.done and found.result is None:
+            return await self._missing(job, progress, "reading-failed-empty")
         if found.done:
             ready = replace(progress, stage=Stage.DELIVERING)
             return Step(JobState.DELIVERING, ready.as_dict(), due_in=0)
         return await self._go_on(job, progress, found)
 
     async def _go_on(self, job: Job, progress: Progress, found: Transaction) -> Step:
+        """The document names no state for a failure: one with an end but no result is taken for it."""
         age = age_of(job)
+        if found.completed and found.status_code not in set(Status):
+            code = found.status_code or 0
+            return await self._fail(job, "reading-failed-ended", code=code, id=found.id)
         if age > TOO_SLOW:
             return await self._fail(job, "reading-failed-slow", id=progress.transaction)
         stage = Stage.WAITING if found.status is Status.QUEUED else Stage.RUNNING
@@ -69,9 +75,10 @@ class Watch:
         await self._telling.progress(job, seen)
         return Step(JobState.WAITING, seen.as_dict(), due_in=pause(age))
 
-    async def _missing(self, job: Job, progress: Progress) -> Step:
+    async def _missing(self, job: Job, progress: Progress, key: str) -> Step:
+        """The result, or the request itself, may turn up a little later."""
         if progress.misses >= MISSES:
-            return await self._fail(job, "reading-failed-gone")
+            return await self._fail(job, key, id=progress.transaction)
         missed = replace(progress, misses=progress.misses + 1)
         return Step(JobState.WAITING, missed.as_dict(), due_in=MISS_WAIT)
 
@@ -87,7 +94,7 @@ class Watch:
         return Step(JobState.WAITING, troubled.as_dict(), due_in=wait)
 
     async def _fail(self, job: Job, key: str, **arguments: str | int) -> Step:
-        await self._telling.failed(job, key, **arguments)
+        await self._telling.failed_later(job, key, **arguments)
         return Step(JobState.FAILED)
 
 

@@ -11,6 +11,7 @@ from bot.chat.callbacks import (
     SetLimit,
     ShowAccount,
     ShowNeuroSemantic,
+    ShowTextHistory,
     SwitchLongNames,
     SwitchPremium,
     Unlink,
@@ -81,7 +82,8 @@ def limit(t: Translator, owner: int, kind: str) -> Screen:
 def neuro_semantic(
     t: Translator, owner: int, credential: Credential, balance: Decimal, past: Sequence[Payment]
 ) -> Screen:
-    """Balance and the latest payments, newest first as the service lists them."""
+    """Balance and the latest payments, newest first, whatever order the service lists them in."""
+    latest = sorted(past, key=lambda one: -one.completed.timestamp() if one.completed else 0.0)
     lines = [
         t.html(
             "neuro-payment",
@@ -89,12 +91,13 @@ def neuro_semantic(
             what=one.descr[:80],
             value=t.number(float(one.value or 0), digits=2),
         )
-        for one in past[:MOST_PAYMENTS]
+        for one in latest[:MOST_PAYMENTS]
     ]
     history = join(t.html("neuro-history"), *lines) if lines else t.html("neuro-no-history")
     title = t.html("neuro-title", last4=credential.last4)
     text = join(title, t.html("neuro-balance", value=t.number(float(balance), digits=2)), history)
     rows = (
+        (Button(t.plain("past-open"), ShowTextHistory(owner)),),
         (Button(t.plain("account-relink"), LinkNeuroSemantic(owner)),),
         (Button(t.plain("account-unlink"), Unlink(owner, credential.id)),),
         (Button(t.plain("button-back"), ShowAccount(owner)),),
