@@ -27,12 +27,18 @@ FEELINGS = ("Радость", "Доверие", "Грусть", "Гнев", "С�
 ENDINGS = ("free", "running", "unknown")
 FAILURES = (
     "reading-failed-secret",
-    "reading-failed-secret-later",
     "reading-failed-texts",
     "reading-failed-balance",
     "reading-failed-invalid",
-    "reading-failed-gone",
     "neuro-down",
+)
+FAILURES_LATER = (
+    "reading-failed-secret-later",
+    "reading-failed-slow",
+    "reading-failed-gone",
+    "reading-failed-empty",
+    "reading-failed-ended",
+    "reading-failed-ours",
 )
 PRICES = {
     str(kind): CalcType(kind, "", "", price)
@@ -61,7 +67,7 @@ def gathering(t: Translator, w: World) -> dict[str, Screen]:
         "clear": screens.sure_to_clear(t, basket()),
         "ways of a text": screens.ways(t, ROW, w.name, plain),
         "ways of a table": screens.ways(t, ROW, w.name, columns),
-        "no texts yet": screens.nothing_yet(t, USER),
+        "no texts yet": screens.nothing_yet(t, USER, private=True),
     }
 
 
@@ -104,7 +110,10 @@ def reading(t: Translator, w: World) -> dict[str, Screen]:
         "read": status.done(t, job, 48.0),
         "read in parts": status.done(t, part, 4000.0),
         "said by the service": status.failed(t, job, t.html("neuro-says", message=w.message)),
-        "too slow": status.failed(t, job, t.html("reading-failed-slow", id="5001")),
+        **{
+            why: status.failed_later(t, job, t.html(why, id="5001", code=40))
+            for why in FAILURES_LATER
+        },
         **{why: status.failed(t, job, t.html(why)) for why in FAILURES},
         "too long": status.too_long(t, job, 1_200_000, 2),
         "nobody knows": status.unclear(t, job),
@@ -177,7 +186,10 @@ def remembering(t: Translator, _w: World) -> dict[str, Screen]:
         "texts by month": report_screens.months(t, USER, [month] * MOST_MONTHS),
         "no texts by month": report_screens.months(t, USER, []),
         "guide": discovery.menu(t, USER),
-        **{f"guide, {each}": discovery.page(t, USER, each) for each in discovery.TOPICS},
+        **{
+            f"guide, {each}": discovery.page(t, USER, each, private=True)
+            for each in discovery.TOPICS
+        },
     }
 
 
