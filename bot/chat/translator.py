@@ -1,10 +1,13 @@
 """Texts in the user's language: Fluent files, Babel for sizes and durations, English as the fallback."""
 
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from html import escape
 from pathlib import Path
 
 import structlog
+from babel.dates import format_date
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -57,6 +60,11 @@ class Translator:
         pattern = "#,##0" + ("." + "#" * digits if digits else "")
         return str(format_decimal(value, format=pattern, locale=self.language))
 
+    def amount(self, value: Decimal) -> str:
+        """Money: `120`, `3.50`, and `0.005` where a price has parts of a kopeck."""
+        pattern = "#,##0" if value == value.to_integral_value() else "#,##0.00##"
+        return str(format_decimal(value, format=pattern, locale=self.language))
+
     def size(self, count: int) -> str:
         """Bytes for people: whole kilobytes below one megabyte, else megabytes with one decimal."""
         if count < _KIB * _KIB:
@@ -68,6 +76,11 @@ class Translator:
         minutes, rest = divmod(round(seconds), 60)
         hours, minutes = divmod(minutes, 60)
         return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+    def month(self, day: date) -> str:
+        """The month of a day with its year: `November 2026`."""
+        named = str(format_date(day, "LLLL y", locale=self.language))
+        return named[:1].upper() + named[1:]
 
     def elapsed(self, seconds: float) -> str:
         """Time that has passed: `48 s`, `2 min 48 s`, `1 h 5 min`."""

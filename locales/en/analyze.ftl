@@ -22,7 +22,7 @@ requests-count = { $n ->
 basket-contents = <b>{ $texts }</b>, { $characters }.
 basket-contents-people = <b>{ $texts }</b> from { $people }, { $characters }.
 basket-ask = What would you like to know?
-basket-link-first = To have them read, link your Neuro-Semantic account first. I keep your texts meanwhile.
+basket-link-first = To have them read, link your Neuro-Semantic account first. I keep your texts until then.
 basket-adding = Send or forward more, a file will do as well. I put everything together for an hour, or until you press the button.
 basket-adding-group = Reply /analyze to more messages. I put everything together for an hour, or until you press the button.
 basket-enough = That is all
@@ -57,6 +57,7 @@ calc-by-theme = Sorted by “{ $theme }”
 
 # Files
 file-ways = How shall I take the texts out of <b>{ $name }</b>?
+file-columns = Which column of <b>{ $name }</b> has the texts?
 way-whole = As one text
 way-paragraphs = { $n ->
     [one] Each paragraph ({ $amount })
@@ -77,7 +78,7 @@ file-gone = Telegram did not give me the file. Please send it again.
 # Before Start
 sort-ask = <b>Sort by which theme?</b>
 sort-no-themes = You have no themes with classes yet. Make one first; it takes a minute.
-order-analysis = <b>{ $name }</b> of { $texts }
+order-analysis = <b>{ $name }</b>: { $texts }
 order-parts = { $n ->
     [one] It goes out in { $n } part.
    *[other] It goes out in { $n } parts, and you get one result.
@@ -87,6 +88,7 @@ order-phrases = { $n ->
    *[other] I show the { $n } most frequent words and phrases.
 }
 order-too-dear = It costs { $price } and you have { $have }. Top up at neuro-semantic.ru, then come back to this message.
+order-in-debt = Your balance is { $have }. Top up at neuro-semantic.ru, then come back to this message.
 order-no-price = The price list says nothing about this kind. You have { $have }.
 order-price-unknown = I could not ask for the price just now. Neuro-Semantic tells it in the result.
 order-roubles = Costs { $price }.
@@ -95,9 +97,9 @@ order-roubles-have = { $price } of your { $have }.
 # While it runs
 reading-queued = Waiting for its turn: your account's other requests come first
 reading-starting = Sending to Neuro-Semantic
-reading-checking = The texts went out, but the answer got lost. I look whether they were taken, so that you don't pay twice. You need not do anything.
+reading-checking = The texts went out, but the answer got lost. I'm checking whether they were taken, so that you don't pay twice. No need to do anything.
 reading-waiting = In the queue
-reading-running = Being read
+reading-running = Reading your texts
 reading-delivering = Drawing the picture
 reading-retrying = Neuro-Semantic does not answer at the moment. Your texts are safe, I keep trying.
 reading-slow = This takes longer than usual. I keep looking, and tell you as soon as it is ready.
@@ -111,9 +113,9 @@ reading-in-parts = { $n ->
     [one] Send in { $n } part
    *[other] Send in { $n } parts
 }
-reading-unclear = The texts went to Neuro-Semantic, but the answer got lost, and I can't find out whether they were taken. If they were, the result stands in your /analyze history. You decide: a second try may cost once more.
+reading-unclear = The texts went to Neuro-Semantic, but the answer got lost, and I can't find out whether they were taken. If they were, the result is in your history: /analyze. You decide: a second try may cost once more.
 reading-failed-secret = Neuro-Semantic no longer accepts your key. Nothing was charged. Link it again with /link, then press Try again.
-reading-failed-secret-later = Neuro-Semantic no longer accepts your key, so I can't fetch the result. Link it again with /link and open it from your history: /analyze.
+reading-failed-secret-later = Neuro-Semantic no longer accepts your key, so I can't fetch the result. Link it again with /link, then open the result with the button below.
 reading-failed-texts = The texts of this request are no longer here. Nothing was charged. Send them again, please.
 reading-failed-balance = Your balance at Neuro-Semantic is not enough. Nothing was charged. Top up at neuro-semantic.ru, then press Try again.
 reading-failed-invalid = Neuro-Semantic says something in this request is not right. Nothing was charged. Look at the texts and the theme, then try again.
@@ -122,13 +124,13 @@ reading-failed-slow = There was no result within a day, so I stopped looking. Th
 reading-failed-gone = Neuro-Semantic took the request { $id }, but no longer knows it, so there is no result. Look in /account whether it was charged. Your texts are still here: /analyze.
 reading-failed-empty = Neuro-Semantic finished the request { $id }, but sent no result. It may turn up in your history later; if it does not, write to neuro-semantic.ru with this number.
 reading-failed-ended = Neuro-Semantic ended the request { $id } without a result (state { $code }). Look in /account whether it was charged; if it was, write to neuro-semantic.ru with this number.
-reading-failed-ours = Something broke on my side ({ $code }), several times in a row, so I stopped. Neuro-Semantic has your texts, and the result stands in your history: /analyze. Send this code to whoever runs this bot.
+reading-failed-ours = Something broke on my side ({ $code }), several times in a row, so I stopped. Neuro-Semantic has your texts, and the result is in your history: /analyze. Send this code to whoever runs this bot.
 neuro-says = Neuro-Semantic says: <i>{ $message }</i>
 neuro-invalid = Neuro-Semantic did not accept that, and nothing was changed. It may be gone already; please open the list again.
 neuro-link-first = Link your Neuro-Semantic account first: /link.
 cancelled-texts-free = Nothing went out, so nothing was charged.
-cancelled-texts-running = Neuro-Semantic takes no request back, so it was paid for. The result will stand in your history: /analyze.
-cancelled-texts-unknown = If Neuro-Semantic took the texts, the result stands in your history: /analyze.
+cancelled-texts-running = Neuro-Semantic can't take a request back, so this one is paid for. The result will be in your history: /analyze.
+cancelled-texts-unknown = If Neuro-Semantic took the texts, the result is in your history: /analyze.
 
 # Results
 class-none = Not recognised
@@ -156,23 +158,30 @@ summary-bad = <b>Mostly negative.</b>
 summary-mixed = <b>Opinions differ.</b>
 summary-calm = <b>Mostly matter-of-fact.</b>
 summary-moods = Of { $all }: { $good } positive, { $neutral } neutral, { $bad } negative.
-summary-quote = { $n ->
-    [one] The one that differs: <i>{ $text }</i>
-   *[other] One of the { $n } that differ: <i>{ $text }</i>
+summary-moods-shares = { $good } positive, { $neutral } neutral, { $bad } negative.
+summary-one-good = { $n ->
+    [one] The positive one: <i>{ $text }</i>
+   *[other] One of the { $n } positive ones: <i>{ $text }</i>
+}
+summary-one-bad = { $n ->
+    [one] The negative one: <i>{ $text }</i>
+   *[other] One of the { $n } negative ones: <i>{ $text }</i>
 }
 summary-rest = { $n ->
     [one] { $amount } text fits nowhere.
    *[other] { $amount } texts fit nowhere.
 }
 summary-none = <b>Nothing fits.</b>
-summary-top = <b>Mostly { $name }:</b> { $part } of { $all }.
-summary-then = Then { $names }.
+summary-top = <b>Most often: { $name }</b>, { $part } of { $all }.
+summary-top-share = <b>Most of all: { $name }</b>, { $part }.
+summary-then = Next: { $names }.
 summary-words = { $n ->
     [one] <b>Most frequent:</b> { $names }.
    *[other] <b>Most frequent:</b> { $names }.
 }
 summary-long = Your result is in the picture; the buttons show more.
-result-paid = { $texts }, { $price }.
+result-paid = { $name }: { $texts }, { $price }.
+result-about = { $name }: { $texts }.
 result-texts = Show the texts
 result-words = Show all words
 result-compare = Compare with other texts
@@ -188,25 +197,25 @@ class-title = { $n ->
    *[other] <b>{ $name }</b>: { $n } texts
 }
 class-text = <b>{ $n }.</b> { $text }
-class-no-texts = Neuro-Semantic tells no texts for this.
+class-no-texts = Neuro-Semantic sends no texts for this.
+class-empty = There are none.
 phrases-title = <b>All words and phrases</b>
 phrase-line = { $text } · { $n }
 compare-pick = <b>Compare with which result?</b>
 compare-none = There is no other result of this kind yet. Send other texts, have them read the same way, then compare.
 compare-title = <b>What changed most:</b>
-compare-line = { $name }: { $before }% → { $after }%
+compare-line = { $name }: { $before } → { $after }
 compare-same = <b>Practically the same.</b>
+compare-about = { $name }: { $before } before, { $after } after.
 compare-before = before, { $date }
 compare-after = after, { $date }
-analysis-button = { $name } · { $texts } · { $date }
-past-button = { $name } · { $n } · { $price } · { $date }
 past-title = { $n ->
     [one] <b>Your only request so far.</b> Press it to open it again.
    *[other] <b>Your { $n } requests.</b> Press one to open it again.
 }
 past-none = Nothing has been read with this account yet.
 past-months = By month
-past-open = What was read so far
+past-open = Earlier results
 months-title = <b>By month</b>
 month-line = { $month }: { $requests }, { $texts }, { $spent }
 result-file = Here is your result.

@@ -58,8 +58,8 @@ cancelled-running = MVSEP had already begun, so the credits are spent. The resul
 cancelled-delivering = The stems that have not been sent stay on MVSEP for 72 hours.
 cancelled-unknown = MVSEP did not confirm it; it may still finish this song.
 
-jobs-none = Nothing is running. Send me a song.
-jobs-title = <b>Your songs</b>
+jobs-none = Nothing is running. Send me a song or texts.
+jobs-title = <b>Your songs and texts</b>
 jobs-cancel = Cancel { $title }
 job-over = This job has already ended.
 job-stopping = I'm stopping it.

@@ -15,7 +15,7 @@ folder-title = <b>{ $name }</b>
 folder-new = New folder
 folder-button = Folder: { $name }
 folder-root = All themes
-folder-ask-name = How shall the folder be called?
+folder-ask-name = What shall I call the folder?
 folder-delete-sure = Delete the folder <b>{ $name }</b> with everything in it?
 folder-delete-really = Really? All themes in <b>{ $name }</b> go for good.
 
@@ -37,10 +37,10 @@ theme-test = Try on a text
 theme-test-paid = Ask Neuro-Semantic
 theme-test-again = Try another text
 theme-copy = Copy to mine
-theme-ask-title = How shall the theme be called?
+theme-ask-title = What shall I call the theme?
 theme-ask-descr = Write in a sentence or two what the theme is for.
 theme-ask-file = Send the theme as a JSON, CSV or Excel file. A table has the columns class, description, words, exact words, stop words.
-theme-ask-text = Send or forward a text, and I tell where it would go. This costs nothing.
+theme-ask-text = Send or forward a text, and I tell you where it would go. This costs nothing.
 theme-file-caption = The theme <b>{ $name }</b>. Send it back with From a file.
 theme-file-wrong = I found no classes in this file. Export a theme to see how such a file looks.
 theme-too-many-classes = A theme may have { $most } classes at most.
@@ -57,14 +57,14 @@ theme-delete-really = { $n ->
 theme-deleted = <b>{ $name }</b> is gone.
 theme-move-ask = Where shall <b>{ $name }</b> go?
 theme-move-yes = Yes, move it
-theme-move-sure = Neuro-Semantic can't move themes, so I make <b>{ $name }</b> anew in <b>{ $folder }</b> and then delete the old one. It gets a new number. Shall I?
+theme-move-sure = Neuro-Semantic can't move themes, so I make <b>{ $name }</b> anew in <b>{ $folder }</b> and then delete the old one. Shall I?
 
 # A class and its words
 class-add = Add a class
 class-by-examples = Class by examples
 class-words = { $name } ({ $n })
 class-of-theme = <b>{ $name }</b>, a class of { $theme }
-class-ask-title = How shall the class be called?
+class-ask-title = What shall I call the class?
 class-delete-sure = Delete the class <b>{ $name }</b> with its words?
 listed-words = Words: { $words }
 listed-strict = Exact words: { $words }
@@ -72,7 +72,7 @@ listed-stop = Stop words: { $words }
 edit-words = Words
 edit-strict = Exact words
 edit-stop = Stop words
-ask-words = Which words point at this class? Any form of a word counts.
+ask-words = Which words point to this class? Any form of a word counts.
 ask-strict = Which words count only exactly as written?
 ask-stop = Which words rule a text out of this class?
 ask-words-how = Send them with commas between; a minus in front takes a word out: <i>courier, parcel, -price</i>
@@ -95,9 +95,9 @@ examples-more = { $n ->
 examples-enough = Show the words
 examples-too-short = There are too few words in these texts. Send longer ones.
 examples-words = { $n ->
-    [0] Which words tell of <b>{ $name }</b>? Tick them.
-    [one] Which words tell of <b>{ $name }</b>? { $n } is ticked.
-   *[other] Which words tell of <b>{ $name }</b>? { $n } are ticked.
+    [0] Which words are about <b>{ $name }</b>? Tick them.
+    [one] Which words are about <b>{ $name }</b>? { $n } is ticked.
+   *[other] Which words are about <b>{ $name }</b>? { $n } are ticked.
 }
 examples-create = Create
 examples-forgotten = All right, I made nothing.

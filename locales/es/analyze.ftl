@@ -57,6 +57,7 @@ calc-by-theme = Por el tema «{ $theme }»
 
 # Files
 file-ways = ¿Cómo saco los textos de <b>{ $name }</b>?
+file-columns = ¿En qué columna de <b>{ $name }</b> están los textos?
 way-whole = Como un solo texto
 way-paragraphs = { $n ->
     [one] Cada párrafo ({ $amount })
@@ -79,14 +80,15 @@ sort-ask = <b>¿Por qué tema ordeno?</b>
 sort-no-themes = Aún no tienes temas con clases. Crea uno; se tarda un minuto.
 order-analysis = <b>{ $name }</b>: { $texts }
 order-parts = { $n ->
-    [one] Sale en { $n } parte.
-   *[other] Sale en { $n } partes, y recibes un solo resultado.
+    [one] Se envía en { $n } parte.
+   *[other] Se envía en { $n } partes y recibes un solo resultado.
 }
 order-phrases = { $n ->
     [one] Muestro la { $n } palabra o frase más frecuente.
    *[other] Muestro las { $n } palabras y frases más frecuentes.
 }
 order-too-dear = Cuesta { $price } y tienes { $have }. Recarga en neuro-semantic.ru y vuelve a este mensaje.
+order-in-debt = Tu saldo es de { $have }. Recarga en neuro-semantic.ru y vuelve a este mensaje.
 order-no-price = La lista de precios no dice nada de este tipo. Tienes { $have }.
 order-price-unknown = Ahora no pude preguntar el precio. Neuro-Semantic lo dice en el resultado.
 order-roubles = Cuesta { $price }.
@@ -95,9 +97,9 @@ order-roubles-have = { $price } de tus { $have }.
 # While it runs
 reading-queued = Esperando turno: antes van las otras peticiones de tu cuenta
 reading-starting = Enviando a Neuro-Semantic
-reading-checking = Los textos salieron, pero la respuesta se perdió. Miro si llegaron, para que no pagues dos veces. No tienes que hacer nada.
+reading-checking = Los textos salieron, pero la respuesta se perdió. Compruebo si llegaron, para que no pagues dos veces. No tienes que hacer nada.
 reading-waiting = En la cola
-reading-running = Leyendo
+reading-running = Leyendo tus textos
 reading-delivering = Dibujando la imagen
 reading-retrying = Neuro-Semantic no responde ahora. Tus textos están a salvo, sigo intentándolo.
 reading-slow = Tarda más de lo normal. Sigo mirando y te aviso en cuanto esté.
@@ -113,7 +115,7 @@ reading-in-parts = { $n ->
 }
 reading-unclear = Los textos fueron a Neuro-Semantic, pero la respuesta se perdió y no puedo averiguar si llegaron. Si llegaron, el resultado está en tu historial: /analyze. Tú decides: un segundo intento puede costar otra vez.
 reading-failed-secret = Neuro-Semantic ya no acepta tu clave. No se cobró nada. Conéctala de nuevo con /link y pulsa «Intentar otra vez».
-reading-failed-secret-later = Neuro-Semantic ya no acepta tu clave, así que no puedo recoger el resultado. Conéctala de nuevo con /link y ábrelo desde tu historial: /analyze.
+reading-failed-secret-later = Neuro-Semantic ya no acepta tu clave, así que no puedo recoger el resultado. Conéctala de nuevo con /link y abre el resultado con el botón de abajo.
 reading-failed-texts = Los textos de esta petición ya no están aquí. No se cobró nada. Envíalos otra vez, por favor.
 reading-failed-balance = Tu saldo en Neuro-Semantic no alcanza. No se cobró nada. Recarga en neuro-semantic.ru y pulsa «Intentar otra vez».
 reading-failed-invalid = Neuro-Semantic dice que algo en la petición no está bien. No se cobró nada. Revisa los textos y el tema e inténtalo de nuevo.
@@ -127,7 +129,7 @@ neuro-says = Neuro-Semantic dice: <i>{ $message }</i>
 neuro-invalid = Neuro-Semantic no lo aceptó y no cambió nada. Quizá ya no exista; abre la lista de nuevo.
 neuro-link-first = Conecta primero tu cuenta de Neuro-Semantic: /link.
 cancelled-texts-free = No salió nada, así que no se cobró nada.
-cancelled-texts-running = Neuro-Semantic no devuelve peticiones, así que está pagada. El resultado quedará en tu historial: /analyze.
+cancelled-texts-running = Neuro-Semantic no anula peticiones ya enviadas, así que esta está pagada. El resultado quedará en tu historial: /analyze.
 cancelled-texts-unknown = Si Neuro-Semantic tomó los textos, el resultado está en tu historial: /analyze.
 
 # Results
@@ -156,23 +158,30 @@ summary-bad = <b>Sobre todo negativo.</b>
 summary-mixed = <b>Opiniones divididas.</b>
 summary-calm = <b>Sobre todo neutro.</b>
 summary-moods = De { $all }: { $good } positivos, { $neutral } neutros, { $bad } negativos.
-summary-quote = { $n ->
-    [one] El que se aparta: <i>{ $text }</i>
-   *[other] Uno de los { $n } que se apartan: <i>{ $text }</i>
+summary-moods-shares = { $good } positivos, { $neutral } neutros, { $bad } negativos.
+summary-one-good = { $n ->
+    [one] El positivo: <i>{ $text }</i>
+   *[other] Uno de los { $n } positivos: <i>{ $text }</i>
+}
+summary-one-bad = { $n ->
+    [one] El negativo: <i>{ $text }</i>
+   *[other] Uno de los { $n } negativos: <i>{ $text }</i>
 }
 summary-rest = { $n ->
     [one] { $amount } texto no encaja en nada.
    *[other] { $amount } textos no encajan en nada.
 }
 summary-none = <b>Nada encaja.</b>
-summary-top = <b>Sobre todo { $name }:</b> { $part } de { $all }.
-summary-then = Después { $names }.
+summary-top = <b>Lo más frecuente: { $name }</b>, { $part } de { $all }.
+summary-top-share = <b>Sobre todo: { $name }</b>, { $part }.
+summary-then = Después: { $names }.
 summary-words = { $n ->
     [one] <b>Lo más frecuente:</b> { $names }.
    *[other] <b>Lo más frecuente:</b> { $names }.
 }
 summary-long = El resultado está en la imagen; los botones muestran más.
-result-paid = { $texts }, { $price }.
+result-paid = { $name }: { $texts }, { $price }.
+result-about = { $name }: { $texts }.
 result-texts = Mostrar los textos
 result-words = Mostrar todas las palabras
 result-compare = Comparar con otros textos
@@ -188,25 +197,25 @@ class-title = { $n ->
    *[other] <b>{ $name }</b>: { $n } textos
 }
 class-text = <b>{ $n }.</b> { $text }
-class-no-texts = Neuro-Semantic no da textos para esto.
+class-no-texts = Neuro-Semantic no envía textos para esto.
+class-empty = No hay ninguno.
 phrases-title = <b>Todas las palabras y frases</b>
 phrase-line = { $text } · { $n }
 compare-pick = <b>¿Con qué resultado comparo?</b>
 compare-none = Aún no hay otro resultado de este tipo. Envía otros textos, analízalos igual y comparamos.
 compare-title = <b>Lo que más cambió:</b>
-compare-line = { $name }: { $before } % → { $after } %
+compare-line = { $name }: { $before } → { $after }
 compare-same = <b>Prácticamente igual.</b>
+compare-about = { $name }: antes { $before }, después { $after }.
 compare-before = antes, { $date }
 compare-after = después, { $date }
-analysis-button = { $name } · { $texts } · { $date }
-past-button = { $name } · { $n } · { $price } · { $date }
 past-title = { $n ->
     [one] <b>Tu única petición hasta ahora.</b> Púlsala para abrirla otra vez.
    *[other] <b>Tus { $n } peticiones.</b> Pulsa una para abrirla otra vez.
 }
 past-none = Con esta cuenta aún no se ha leído nada.
 past-months = Por meses
-past-open = Lo leído hasta ahora
+past-open = Resultados anteriores
 months-title = <b>Por meses</b>
 month-line = { $month }: { $requests }, { $texts }, { $spent }
 result-file = Aquí está tu resultado.

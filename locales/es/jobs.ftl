@@ -58,8 +58,8 @@ cancelled-running = MVSEP ya había empezado, así que los créditos se gastaron
 cancelled-delivering = Las pistas que no llegué a enviar se quedan en MVSEP durante 72 horas.
 cancelled-unknown = MVSEP no lo confirmó; puede que aún termine esta canción.
 
-jobs-none = No hay nada en marcha. Envíame una canción.
-jobs-title = <b>Tus canciones</b>
+jobs-none = No hay nada en marcha. Envíame una canción o textos.
+jobs-title = <b>Tus canciones y textos</b>
 jobs-cancel = Cancelar { $title }
 job-over = Este trabajo ya terminó.
 job-stopping = Lo estoy deteniendo.

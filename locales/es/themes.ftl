@@ -4,10 +4,10 @@ themes-hint = Pulsa uno para abrirlo.
 themes-none = Aquí aún no hay nada. Lo más rápido es empezar con ejemplos.
 themes-manage = Mis temas
 themes-in-private = Los temas son solo tuyos: mirémoslos en nuestro chat privado, /themes.
-theme-system = { $name } (ya hecho)
+theme-system = { $name } (predefinido)
 theme-gone = Este tema ya no existe.
 theme-not-yours = Este tema es de Neuro-Semantic. Cópialo primero y cambia la copia.
-theme-empty = Este tema aún no tiene clases, no hay por qué ordenar. Añade una primero.
+theme-empty = Este tema aún no tiene clases, así que no hay con qué ordenar. Añade una primero.
 folder-gone = Esta carpeta ya no existe.
 class-gone = Esta clase cambió o ya no está. Abre el tema de nuevo.
 class-exists = Este tema ya tiene una clase <b>{ $name }</b>.
@@ -15,7 +15,7 @@ folder-title = <b>{ $name }</b>
 folder-new = Nueva carpeta
 folder-button = Carpeta: { $name }
 folder-root = Todos los temas
-folder-ask-name = ¿Cómo se llamará la carpeta?
+folder-ask-name = ¿Cómo llamo a la carpeta?
 folder-delete-sure = ¿Borro la carpeta <b>{ $name }</b> con todo lo que contiene?
 folder-delete-really = ¿Seguro? Todos los temas de <b>{ $name }</b> se pierden para siempre.
 
@@ -25,7 +25,7 @@ theme-by-examples = Con ejemplos
 theme-import = Desde archivo
 theme-title = <b>{ $name }</b>
 theme-descr = <i>{ $text }</i>
-theme-is-system = Un tema ya hecho: pruébalo, o cópialo para cambiarlo.
+theme-is-system = Un tema predefinido: pruébalo, o cópialo para cambiarlo.
 theme-classes = { $n ->
     [0] Aún no tiene clases.
     [one] { $n } clase. Púlsala para ver sus palabras.
@@ -37,7 +37,7 @@ theme-test = Probar con un texto
 theme-test-paid = Preguntar a Neuro-Semantic
 theme-test-again = Probar otro texto
 theme-copy = Copiar a los míos
-theme-ask-title = ¿Cómo se llamará el tema?
+theme-ask-title = ¿Cómo llamo al tema?
 theme-ask-descr = Escribe en una o dos frases para qué es el tema.
 theme-ask-file = Envía el tema como archivo JSON, CSV o Excel. La tabla lleva las columnas clase, descripción, palabras, palabras exactas, palabras de exclusión.
 theme-ask-text = Envía o reenvía un texto y te digo adónde iría. No cuesta nada.
@@ -57,14 +57,14 @@ theme-delete-really = { $n ->
 theme-deleted = <b>{ $name }</b> ya no existe.
 theme-move-ask = ¿Adónde muevo <b>{ $name }</b>?
 theme-move-yes = Sí, muévelo
-theme-move-sure = Neuro-Semantic no sabe mover temas, así que creo <b>{ $name }</b> de nuevo en <b>{ $folder }</b> y borro el anterior. Tendrá otro número. ¿Lo hago?
+theme-move-sure = Neuro-Semantic no sabe mover temas, así que creo <b>{ $name }</b> de nuevo en <b>{ $folder }</b> y borro el anterior. ¿Lo hago?
 
 # A class and its words
 class-add = Añadir clase
 class-by-examples = Clase con ejemplos
 class-words = { $name } ({ $n })
 class-of-theme = <b>{ $name }</b>, clase de { $theme }
-class-ask-title = ¿Cómo se llamará la clase?
+class-ask-title = ¿Cómo llamo a la clase?
 class-delete-sure = ¿Borro la clase <b>{ $name }</b> con sus palabras?
 listed-words = Palabras: { $words }
 listed-strict = Palabras exactas: { $words }

@@ -62,6 +62,7 @@ calc-by-theme = По теме «{ $theme }»
 
 # Files
 file-ways = Как взять тексты из <b>{ $name }</b>?
+file-columns = В каком столбце <b>{ $name }</b> тексты?
 way-whole = Одним текстом
 way-paragraphs = { $n ->
     [one] По абзацам ({ $amount })
@@ -96,7 +97,8 @@ order-phrases = { $n ->
    *[many] Покажу { $n } самых частых слов и словосочетаний.
 }
 order-too-dear = Это стоит { $price }, а у вас { $have }. Пополните счёт на neuro-semantic.ru и вернитесь к этому сообщению.
-order-no-price = В прайсе про этот вид ничего нет. У вас { $have }.
+order-in-debt = На вашем счёте { $have }. Пополните его на neuro-semantic.ru и вернитесь к этому сообщению.
+order-no-price = В прайсе этого вида анализа нет. У вас { $have }.
 order-price-unknown = Цену сейчас узнать не получилось. Neuro-Semantic назовёт её в результате.
 order-roubles = Стоит { $price }.
 order-roubles-have = { $price } из ваших { $have }.
@@ -106,7 +108,7 @@ reading-queued = Ждёт очереди: сначала другие запро
 reading-starting = Отправляю в Neuro-Semantic
 reading-checking = Тексты ушли, но ответ потерялся по дороге. Проверяю, приняли ли их, чтобы вам не платить дважды. От вас ничего не нужно.
 reading-waiting = В очереди
-reading-running = Разбирается
+reading-running = Разбираю тексты
 reading-delivering = Рисую картинку
 reading-retrying = Neuro-Semantic сейчас не отвечает. Тексты в сохранности, пробую дальше.
 reading-slow = Идёт дольше обычного. Продолжаю следить и сообщу, как только будет готово.
@@ -124,7 +126,7 @@ reading-in-parts = { $n ->
 }
 reading-unclear = Тексты ушли в Neuro-Semantic, но ответ потерялся, и узнать, приняли ли их, не получается. Если приняли, результат есть в вашей истории: /analyze. Решать вам: вторая попытка может стоить ещё раз.
 reading-failed-secret = Neuro-Semantic больше не принимает ваш ключ. Ничего не списано. Подключите его заново через /link и нажмите «Попробовать ещё раз».
-reading-failed-secret-later = Neuro-Semantic больше не принимает ваш ключ, поэтому забрать результат не получается. Подключите ключ заново через /link и откройте результат из истории: /analyze.
+reading-failed-secret-later = Neuro-Semantic больше не принимает ваш ключ, поэтому забрать результат не получается. Подключите ключ заново через /link и откройте результат кнопкой ниже.
 reading-failed-texts = Текстов этого запроса здесь больше нет. Ничего не списано. Пришлите их, пожалуйста, ещё раз.
 reading-failed-balance = На счёте Neuro-Semantic не хватает денег. Ничего не списано. Пополните его на neuro-semantic.ru и нажмите «Попробовать ещё раз».
 reading-failed-invalid = Neuro-Semantic говорит, что в запросе что-то не так. Ничего не списано. Проверьте тексты и тему и попробуйте ещё раз.
@@ -138,7 +140,7 @@ neuro-says = Neuro-Semantic отвечает: <i>{ $message }</i>
 neuro-invalid = Neuro-Semantic этого не принял, ничего не изменилось. Возможно, этого уже нет; откройте список заново.
 neuro-link-first = Сначала подключите аккаунт Neuro-Semantic: /link.
 cancelled-texts-free = Ничего не отправлено, поэтому ничего не списано.
-cancelled-texts-running = Neuro-Semantic запросы назад не берёт, так что этот оплачен. Результат появится в вашей истории: /analyze.
+cancelled-texts-running = Neuro-Semantic не отменяет отправленные запросы, так что этот оплачен. Результат появится в вашей истории: /analyze.
 cancelled-texts-unknown = Если Neuro-Semantic принял тексты, результат есть в вашей истории: /analyze.
 
 # Results
@@ -167,10 +169,16 @@ summary-bad = <b>В основном негативно.</b>
 summary-mixed = <b>Мнения разделились.</b>
 summary-calm = <b>В основном спокойно, без оценок.</b>
 summary-moods = Из { $all }: позитивных { $good }, нейтральных { $neutral }, негативных { $bad }.
-summary-quote = { $n ->
-    [one] Тот, что выделяется: <i>{ $text }</i>
-    [few] Один из { $n }, что выделяются: <i>{ $text }</i>
-   *[many] Один из { $n }, что выделяются: <i>{ $text }</i>
+summary-moods-shares = Позитивных { $good }, нейтральных { $neutral }, негативных { $bad }.
+summary-one-good = { $n ->
+    [one] Позитивный: <i>{ $text }</i>
+    [few] Один из { $n } позитивных: <i>{ $text }</i>
+   *[many] Один из { $n } позитивных: <i>{ $text }</i>
+}
+summary-one-bad = { $n ->
+    [one] Негативный: <i>{ $text }</i>
+    [few] Один из { $n } негативных: <i>{ $text }</i>
+   *[many] Один из { $n } негативных: <i>{ $text }</i>
 }
 summary-rest = { $n ->
     [one] { $amount } текст никуда не подошёл.
@@ -178,15 +186,17 @@ summary-rest = { $n ->
    *[many] { $amount } текстов никуда не подошли.
 }
 summary-none = <b>Ничего не подошло.</b>
-summary-top = <b>Чаще всего — { $name }:</b> { $part } из { $all }.
-summary-then = Дальше { $names }.
+summary-top = <b>Чаще всего: { $name }</b>, { $part } из { $all }.
+summary-top-share = <b>Больше всего: { $name }</b>, { $part }.
+summary-then = Дальше: { $names }.
 summary-words = { $n ->
     [one] <b>Самое частое:</b> { $names }.
     [few] <b>Самое частое:</b> { $names }.
    *[many] <b>Самое частое:</b> { $names }.
 }
 summary-long = Результат на картинке, остальное покажут кнопки.
-result-paid = { $texts }, { $price }.
+result-paid = { $name }: { $texts }, { $price }.
+result-about = { $name }: { $texts }.
 result-texts = Показать тексты
 result-words = Показать все слова
 result-compare = Сравнить с другими текстами
@@ -203,18 +213,18 @@ class-title = { $n ->
    *[many] <b>{ $name }</b>: { $n } текстов
 }
 class-text = <b>{ $n }.</b> { $text }
-class-no-texts = Neuro-Semantic не называет здесь текстов.
+class-no-texts = Neuro-Semantic не присылает для этого тексты.
+class-empty = Таких нет.
 phrases-title = <b>Все слова и словосочетания</b>
 phrase-line = { $text } · { $n }
 compare-pick = <b>С каким результатом сравнить?</b>
 compare-none = Другого результата этого вида пока нет. Пришлите другие тексты, разберите их так же, и тогда сравним.
 compare-title = <b>Что изменилось сильнее всего:</b>
-compare-line = { $name }: { $before } % → { $after } %
+compare-line = { $name }: { $before } → { $after }
 compare-same = <b>Практически одинаково.</b>
+compare-about = { $name }: было { $before }, стало { $after }.
 compare-before = было, { $date }
 compare-after = стало, { $date }
-analysis-button = { $name } · { $texts } · { $date }
-past-button = { $name } · { $n } · { $price } · { $date }
 past-title = { $n ->
     [one] <b>Ваш { $n } запрос.</b> Нажмите, чтобы открыть его снова.
     [few] <b>Ваши { $n } запроса.</b> Нажмите любой, чтобы открыть его снова.
@@ -222,7 +232,7 @@ past-title = { $n ->
 }
 past-none = С этим аккаунтом ещё ничего не разбирали.
 past-months = По месяцам
-past-open = Что уже разобрано
+past-open = Прошлые результаты
 months-title = <b>По месяцам</b>
 month-line = { $month }: { $requests }, { $texts }, { $spent }
 result-file = Вот ваш результат.

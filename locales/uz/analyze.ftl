@@ -22,7 +22,7 @@ requests-count = { $n ->
 basket-contents = <b>{ $texts }</b>, { $characters }.
 basket-contents-people = <b>{ $texts }</b> ({ $people }), { $characters }.
 basket-ask = Nimani bilmoqchisiz?
-basket-link-first = Ularni tahlil qilish uchun avval Neuro-Semantic hisobingizni ulang. Matnlaringiz shu paytgacha menda turadi.
+basket-link-first = Ularni tahlil qilish uchun avval Neuro-Semantic hisobingizni ulang. Matnlaringiz ungacha menda turadi.
 basket-adding = Yana yuboring yoki uzating, fayl ham boʻladi. Bir soat davomida yoki tugmani bosguningizcha hammasini yigʻaman.
 basket-adding-group = Boshqa xabarlarga /analyze deb javob bering. Bir soat davomida yoki tugmani bosguningizcha hammasini yigʻaman.
 basket-enough = Hammasi shu
@@ -57,6 +57,7 @@ calc-by-theme = Mavzu: “{ $theme }”
 
 # Files
 file-ways = <b>{ $name }</b> ichidan matnlarni qanday olay?
+file-columns = Matnlar <b>{ $name }</b> faylining qaysi ustunida?
 way-whole = Bitta matn sifatida
 way-paragraphs = { $n ->
     [one] Har bir xatboshi ({ $amount })
@@ -87,6 +88,7 @@ order-phrases = { $n ->
    *[other] Eng koʻp uchraydigan { $n } ta soʻz va birikmani koʻrsataman.
 }
 order-too-dear = Bu { $price } turadi, sizda esa { $have } bor. neuro-semantic.ru saytida hisobni toʻldiring va shu xabarga qayting.
+order-in-debt = Hisobingizda { $have }. neuro-semantic.ru saytida toʻldiring va shu xabarga qayting.
 order-no-price = Narxlar roʻyxatida bu tur haqida gap yoʻq. Sizda { $have } bor.
 order-price-unknown = Hozir narxni soʻrab boʻlmadi. Neuro-Semantic uni natijada aytadi.
 order-roubles = Narxi { $price }.
@@ -97,7 +99,7 @@ reading-queued = Navbatini kutmoqda: avval hisobingizning boshqa soʻrovlari
 reading-starting = Neuro-Semanticga yuboryapman
 reading-checking = Matnlar ketdi, lekin javob yoʻlda yoʻqoldi. Ikki marta toʻlamasligingiz uchun qabul qilingan-qilinmaganini tekshiryapman. Sizdan hech narsa kerak emas.
 reading-waiting = Navbatda
-reading-running = Oʻqilmoqda
+reading-running = Matnlaringiz oʻqilmoqda
 reading-delivering = Rasm chizyapman
 reading-retrying = Neuro-Semantic hozir javob bermayapti. Matnlaringiz joyida, urinishda davom etaman.
 reading-slow = Odatdagidan uzoqroq choʻzilyapti. Kuzatib turibman, tayyor boʻlishi bilan aytaman.
@@ -113,7 +115,7 @@ reading-in-parts = { $n ->
 }
 reading-unclear = Matnlar Neuro-Semanticga ketdi, lekin javob yoʻqoldi va qabul qilingan-qilinmaganini bilib boʻlmayapti. Qabul qilingan boʻlsa, natija tarixingizda turadi: /analyze. Oʻzingiz hal qiling: ikkinchi urinish yana pul turishi mumkin.
 reading-failed-secret = Neuro-Semantic kalitingizni endi qabul qilmayapti. Pul yechilmadi. /link orqali qayta ulang va “Yana urinish” tugmasini bosing.
-reading-failed-secret-later = Neuro-Semantic kalitingizni endi qabul qilmayapti, shuning uchun natijani ola olmayman. /link orqali qayta ulang va natijani tarixdan oching: /analyze.
+reading-failed-secret-later = Neuro-Semantic kalitingizni endi qabul qilmayapti, shuning uchun natijani ola olmayman. /link orqali qayta ulang va natijani quyidagi tugma bilan oching.
 reading-failed-texts = Bu soʻrovning matnlari endi bu yerda emas. Pul yechilmadi. Iltimos, yana yuboring.
 reading-failed-balance = Neuro-Semantic hisobingizda pul yetmaydi. Pul yechilmadi. neuro-semantic.ru saytida toʻldiring va “Yana urinish” tugmasini bosing.
 reading-failed-invalid = Neuro-Semantic soʻrovda nimadir notoʻgʻri deyapti. Pul yechilmadi. Matnlar va mavzuni tekshirib, yana urinib koʻring.
@@ -127,7 +129,7 @@ neuro-says = Neuro-Semantic javobi: <i>{ $message }</i>
 neuro-invalid = Neuro-Semantic buni qabul qilmadi, hech narsa oʻzgarmadi. Balki u endi yoʻqdir; roʻyxatni qayta oching.
 neuro-link-first = Avval Neuro-Semantic hisobingizni ulang: /link.
 cancelled-texts-free = Hech narsa ketmadi, shuning uchun pul yechilmadi.
-cancelled-texts-running = Neuro-Semantic soʻrovni qaytarib olmaydi, demak puli toʻlangan. Natija tarixingizda turadi: /analyze.
+cancelled-texts-running = Neuro-Semantic yuborilgan soʻrovni bekor qilmaydi, demak buning puli toʻlangan. Natija tarixingizda turadi: /analyze.
 cancelled-texts-unknown = Neuro-Semantic matnlarni olgan boʻlsa, natija tarixingizda turadi: /analyze.
 
 # Results
@@ -156,23 +158,30 @@ summary-bad = <b>Asosan salbiy.</b>
 summary-mixed = <b>Fikrlar turlicha.</b>
 summary-calm = <b>Asosan xotirjam, bahosiz.</b>
 summary-moods = { $all } tadan: { $good } ta ijobiy, { $neutral } ta betaraf, { $bad } ta salbiy.
-summary-quote = { $n ->
-    [one] Ajralib turgani: <i>{ $text }</i>
-   *[other] Ajralib turgan { $n } tadan biri: <i>{ $text }</i>
+summary-moods-shares = { $good } ijobiy, { $neutral } betaraf, { $bad } salbiy.
+summary-one-good = { $n ->
+    [one] Ijobiysi: <i>{ $text }</i>
+   *[other] { $n } ta ijobiydan biri: <i>{ $text }</i>
+}
+summary-one-bad = { $n ->
+    [one] Salbiysi: <i>{ $text }</i>
+   *[other] { $n } ta salbiydan biri: <i>{ $text }</i>
 }
 summary-rest = { $n ->
     [one] { $amount } ta matn hech qayerga toʻgʻri kelmadi.
    *[other] { $amount } ta matn hech qayerga toʻgʻri kelmadi.
 }
 summary-none = <b>Hech narsa toʻgʻri kelmadi.</b>
-summary-top = <b>Koʻpincha { $name }:</b> { $all } tadan { $part }.
-summary-then = Keyin { $names }.
+summary-top = <b>Eng koʻp: { $name }</b>, { $all } tadan { $part } ta.
+summary-top-share = <b>Eng koʻp: { $name }</b>, { $part }.
+summary-then = Keyin: { $names }.
 summary-words = { $n ->
     [one] <b>Eng koʻp:</b> { $names }.
    *[other] <b>Eng koʻp:</b> { $names }.
 }
 summary-long = Natija rasmda, qolganini tugmalar koʻrsatadi.
-result-paid = { $texts }, { $price }.
+result-paid = { $name }: { $texts }, { $price }.
+result-about = { $name }: { $texts }.
 result-texts = Matnlarni koʻrsatish
 result-words = Hamma soʻzlarni koʻrsatish
 result-compare = Boshqa matnlar bilan solishtirish
@@ -188,25 +197,25 @@ class-title = { $n ->
    *[other] <b>{ $name }</b>: { $n } ta matn
 }
 class-text = <b>{ $n }.</b> { $text }
-class-no-texts = Neuro-Semantic bu yerda matn bermagan.
+class-no-texts = Neuro-Semantic buning uchun matn yubormaydi.
+class-empty = Bundaylari yoʻq.
 phrases-title = <b>Hamma soʻz va birikmalar</b>
 phrase-line = { $text } · { $n }
 compare-pick = <b>Qaysi natija bilan solishtiray?</b>
 compare-none = Bu turdagi boshqa natija hali yoʻq. Boshqa matnlar yuboring, ularni ham shunday tahlil qiling, keyin solishtiramiz.
 compare-title = <b>Eng koʻp oʻzgargani:</b>
-compare-line = { $name }: { $before } % → { $after } %
+compare-line = { $name }: { $before } → { $after }
 compare-same = <b>Deyarli bir xil.</b>
+compare-about = { $name }: oldin { $before }, keyin { $after }.
 compare-before = oldin, { $date }
 compare-after = keyin, { $date }
-analysis-button = { $name } · { $texts } · { $date }
-past-button = { $name } · { $n } · { $price } · { $date }
 past-title = { $n ->
     [one] <b>Hozircha bitta soʻrovingiz.</b> Qayta ochish uchun bosing.
    *[other] <b>{ $n } ta soʻrovingiz.</b> Qayta ochish uchun birini bosing.
 }
 past-none = Bu hisob bilan hali hech narsa oʻqilmagan.
 past-months = Oylar boʻyicha
-past-open = Shu paytgacha oʻqilganlar
+past-open = Oldingi natijalar
 months-title = <b>Oylar boʻyicha</b>
 month-line = { $month }: { $requests }, { $texts }, { $spent }
 result-file = Mana natijangiz.

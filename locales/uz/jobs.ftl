@@ -58,8 +58,8 @@ cancelled-running = MVSEP allaqachon boshlagan edi, shuning uchun kreditlar sarf
 cancelled-delivering = Yuborilmay qolgan treklar MVSEPda 72 soat saqlanadi.
 cancelled-unknown = MVSEP buni tasdiqlamadi; bu qoʻshiqni baribir tugatishi mumkin.
 
-jobs-none = Hozir hech narsa ketmayapti. Menga qoʻshiq yuboring.
-jobs-title = <b>Qoʻshiqlaringiz</b>
+jobs-none = Hozir hech narsa ketmayapti. Menga qoʻshiq yoki matn yuboring.
+jobs-title = <b>Qoʻshiq va matnlaringiz</b>
 jobs-cancel = Bekor qilish: { $title }
 job-over = Bu ish allaqachon tugagan.
 job-stopping = Toʻxtatyapman.

@@ -57,7 +57,7 @@ theme-delete-really = { $n ->
 theme-deleted = <b>{ $name }</b> endi yoʻq.
 theme-move-ask = <b>{ $name }</b> qayerga koʻchirilsin?
 theme-move-yes = Ha, koʻchiring
-theme-move-sure = Neuro-Semantic mavzularni koʻchira olmaydi, shuning uchun <b>{ $name }</b> mavzusini <b>{ $folder }</b> ichida qaytadan yarataman va eskisini oʻchiraman. Raqami yangi boʻladi. Shunday qilaymi?
+theme-move-sure = Neuro-Semantic mavzularni koʻchira olmaydi, shuning uchun <b>{ $name }</b> mavzusini <b>{ $folder }</b> ichida qaytadan yarataman va eskisini oʻchiraman. Shunday qilaymi?
 
 # A class and its words
 class-add = Sinf qoʻshish

@@ -38,7 +38,7 @@ async def gathers(somebody: Somebody, count: int) -> None:
 async def test_a_table_in_an_old_encoding(world: World) -> None:
     await link_texts(world, world.ada)
     await world.ada.room.send_document(TABLE.encode("cp1251"), filename="отзывы.csv")
-    await world.ada.reads("file-ways")
+    await world.ada.reads("file-columns")
     await world.ada.presses_label("отзыв")
     await gathers(world.ada, 2)
 
@@ -126,5 +126,5 @@ async def test_two_collections_are_compared_and_the_past_is_opened(world: World)
         card = await world.ada.reads("basket-ask", after=said)
     await world.ada.presses("result-compare", on=last)
     await world.ada.reads("compare-pick")
-    await world.ada.presses_label("20")
+    await world.ada.presses_label("Emotions · 20")
     await world.ada.reads("compare-same")

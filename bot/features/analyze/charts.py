@@ -6,7 +6,7 @@ Drawn with matplotlib's Agg, whose own font (DejaVu Sans) has Latin, Cyrillic an
 import io
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -19,6 +19,7 @@ ROW = 92  # pixels of one bar with its name
 HEAD, FOOT = 200, 56
 DPI = 120
 LONGEST_NAME = 34  # characters that fit above a bar
+NOT_LISTED = "–"  # a word that is not among the most frequent ones may occur all the same
 _drawing = threading.Lock()
 
 
@@ -87,9 +88,9 @@ def compared(before: Chart | None, after: Chart | None, names: tuple[str, str]) 
     if before is None or after is None:
         return None
     old = {bar.name: bar for bar in before.bars}
-    none = Bar("", 0.0, "0")
+    none = Bar("", 0.0, NOT_LISTED if after.kind == Kind.WORDFREQ else "0")
     bars = [_beside(bar, old.pop(bar.name, none)) for bar in after.bars]
-    gone = [_beside(Bar(bar.name, 0.0, "0", bar.tone), bar) for bar in old.values()]
+    gone = [_beside(replace(none, name=bar.name, tone=bar.tone), bar) for bar in old.values()]
     return Chart(
         after.heading,
         f"{before.subtitle} → {after.subtitle}",

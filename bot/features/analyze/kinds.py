@@ -54,4 +54,4 @@ def name_of(t: Translator, types: Types, kind: Kind) -> str:
 
 def money(t: Translator, value: Decimal) -> str:
     """`3.50 ₽`"""
-    return t.plain("roubles", value=t.number(float(value), digits=2))
+    return t.plain("roubles", value=t.amount(value))

@@ -1,6 +1,7 @@
 """How a result looks: the words below its picture, the texts behind a class, what to compare it with."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from bot.chat.callbacks import (
     Callback,
@@ -18,7 +19,7 @@ from bot.chat.callbacks import (
     SwitchPicture,
     short_id,
 )
-from bot.chat.screen import Button, Row, Screen, cut, page_of
+from bot.chat.screen import Button, Row, Screen, cut, packed, page_of
 from bot.chat.translator import Html, Translator, join
 from bot.features.analyze.classes import title_of
 from bot.features.analyze.kinds import money
@@ -39,7 +40,7 @@ Turn = Callable[[int], Callback]
 
 def result(t: Translator, owner: int, report: Report) -> Screen:
     """What stands below the picture."""
-    text = join(summary(t, report), _paid(t, report))
+    text = join(summary(t, report), _about(t, report))
     if len(text) > CAPTION:
         text = t.html("summary-long")
     return Screen(text, tuple(_result_rows(t, owner, report)))
@@ -72,7 +73,7 @@ def texts_of_class(t: Translator, owner: int, report: Report, number: int, page:
         t.html("class-text", n=first + at, text=cut(each.strip(), LONGEST_SHOWN))
         for at, each in enumerate(shown)
     ]
-    said = lines or [t.html("class-no-texts")]
+    said = lines or [t.html("class-no-texts" if one.amount else "class-empty")]
     turns = _turning(t, page, pages, lambda to: ShowClass(owner, analysis, number, to))
     back = Button(t.plain("button-back"), ShowClasses(owner, analysis))
     return Screen(Html("\n\n".join([title, *said])), (*turns, (back,)))
@@ -97,23 +98,28 @@ def pick_comparison(
 
 def comparison(t: Translator, owner: int, before: Report, after: Report) -> Screen:
     """What changed most, below the picture of both."""
-    old = {title_of(t, before.kind, each): each.percent for each in classes_of(before)}
-    new = {title_of(t, after.kind, each): each.percent for each in classes_of(after)}
+    old, new = _values(t, before), _values(t, after)
     changes = {name: new.get(name, 0.0) - old.get(name, 0.0) for name in {**new, **old}}
     ranked = sorted(changes.items(), key=lambda item: -abs(item[1]))
     lines = [
         t.html(
             "compare-line",
-            name=cut(name, 60),
-            before=t.number(old.get(name, 0.0), digits=1),
-            after=t.number(new.get(name, 0.0), digits=1),
+            name=cut(name),
+            before=_value(t, after.kind, old.get(name)),
+            after=_value(t, after.kind, new.get(name)),
         )
         for name, change in ranked[:3]
         if abs(change) >= 0.05
     ]
     said = join(t.html("compare-title"), *lines) if lines else t.html("compare-same")
+    about = t.html(
+        "compare-about",
+        name=_name(t, after),
+        before=_texts(t, before.count),
+        after=_texts(t, after.count),
+    )
     back = Button(t.plain("button-back"), ShowResult(owner, after.analysis.id))
-    return Screen(said, ((back,),))
+    return Screen(join(said, about), ((back,),))
 
 
 def history(t: Translator, owner: int, past: Sequence[PastRequest], page: int) -> Screen:
@@ -132,9 +138,9 @@ def months(t: Translator, owner: int, found: Sequence[Month]) -> Screen:
     lines = [
         t.html(
             "month-line",
-            month=each.name,
+            month=t.month(date.fromisoformat(f"{each.name}-01")),
             requests=t.plain("requests-count", n=each.requests),
-            texts=t.plain("texts-count", n=each.texts, amount=t.number(each.texts)),
+            texts=_texts(t, each.texts),
             spent=money(t, each.spent),
         )
         for each in found
@@ -158,7 +164,7 @@ def _result_rows(t: Translator, owner: int, report: Report) -> list[Row]:
         (Button(show, ShowClasses(owner, number)),),
         (Button(t.plain("result-compare"), PickComparison(owner, number)),),
         exports,
-        (dark, light),
+        *packed([dark, light]),
     ]
     if basket := int(report.analysis.about.get("basket") or 0):
         rows.insert(2, _other_kinds(t, owner, basket, report.kind))
@@ -191,32 +197,56 @@ def _class_label(t: Translator, report: Report, one: ClassResult) -> str:
     return t.plain("class-button", name=cut(title_of(t, report.kind, one), 34), told=told)
 
 
-def _paid(t: Translator, report: Report) -> Html:
+def _about(t: Translator, report: Report) -> Html:
+    """`Mood: 7 texts, 3.50 ₽.`"""
+    name, texts = _name(t, report), _texts(t, report.count)
     if report.price is None:
-        return Html("")
-    texts = t.plain("texts-count", n=report.count, amount=t.number(report.count))
-    return t.html("result-paid", texts=texts, price=money(t, report.price))
+        return t.html("result-about", name=name, texts=texts)
+    return t.html("result-paid", name=name, texts=texts, price=money(t, report.price))
+
+
+def _name(t: Translator, report: Report) -> str:
+    if report.theme:
+        return t.plain("calc-by-theme", theme=cut(report.theme))
+    return kind_name(t, report.kind)
+
+
+def _texts(t: Translator, count: int) -> str:
+    return t.plain("texts-count", n=count, amount=t.number(count))
+
+
+def _values(t: Translator, report: Report) -> dict[str, float]:
+    """What is compared: how often words occur, else the classes' shares in percent."""
+    if report.kind == Kind.WORDFREQ:
+        return {each.text: float(each.count) for each in report.result.phrases}
+    return {title_of(t, report.kind, each): each.percent for each in classes_of(report)}
+
+
+def _value(t: Translator, kind: str, value: float | None) -> str:
+    """A word that is not among the most frequent ones may occur all the same."""
+    if kind != Kind.WORDFREQ:
+        return t.plain("percent", value=t.number(value or 0.0, digits=1))
+    return "–" if value is None else t.number(value)
 
 
 def _analysis_label(t: Translator, one: Analysis) -> str:
     about = one.about
-    count = int(about.get("count") or 0)
     name = str(about.get("theme") or kind_name(t, str(about.get("kind"))))
-    texts = t.plain("texts-count", n=count, amount=t.number(count))
-    return t.plain(
-        "analysis-button", date=about.get("date") or "–", name=cut(name, 24), texts=texts
-    )
+    return _label(cut(name, 24), about.get("date"), _texts(t, int(about.get("count") or 0)))
 
 
 def _past_label(t: Translator, one: PastRequest) -> str:
-    count = one.texts_amount or 0
-    return t.plain(
-        "past-button",
-        date=f"{one.created:%Y-%m-%d %H:%M}" if one.created else "–",
-        name=cut(kind_name(t, one.kind), 20),
-        n=t.number(count),
-        price=money(t, one.price) if one.price is not None else "–",
+    return _label(
+        cut(kind_name(t, one.kind), 24),
+        f"{one.created:%Y-%m-%d %H:%M}" if one.created else None,
+        None if one.texts_amount is None else _texts(t, one.texts_amount),
+        None if one.price is None else money(t, one.price),
     )
+
+
+def _label(*known: str | None) -> str:
+    """What is known, the rest left out; the end is what a narrow phone cuts."""
+    return " · ".join(filter(None, known))
 
 
 def _turning(t: Translator, page: int, pages: int, to: Turn) -> tuple[Row, ...]:

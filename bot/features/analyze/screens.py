@@ -22,7 +22,7 @@ from bot.chat.callbacks import (
     StartAnalysis,
     short_id,
 )
-from bot.chat.screen import LABEL_LIMIT, Button, Row, Screen, cut, page_of
+from bot.chat.screen import LABEL_LIMIT, Button, Row, Screen, cut, packed, page_of
 from bot.chat.translator import Html, Translator, join
 from bot.features.analyze.files import Way
 from bot.features.analyze.kinds import PHRASES, Types, money, name_of, price_of
@@ -32,7 +32,9 @@ from storage import Basket, StoredText
 
 TEXTS_PER_PAGE = 5
 THEMES_PER_PAGE = 8
+LONGEST_THEME = 100  # characters of a theme's title
 LONGEST_SHOWN = 400  # characters of one text
+ASKED = (Kind.SENTIMENT, Kind.EMCOL, Kind.WORDFREQ, Kind.CLASSIFY)
 SAMPLE = 24  # characters of a column's first text on its button
 
 
@@ -56,17 +58,8 @@ class Cost:
 def card(t: Translator, basket: Basket, types: Types, earlier: Basket | None) -> Screen:
     """`12 texts from 3 people, 8,400 characters. What would you like to know?`"""
     owner = basket.user_id
-    asks = (
-        (
-            _kind_button(t, basket, types, Kind.SENTIMENT),
-            _kind_button(t, basket, types, Kind.EMCOL),
-        ),
-        (
-            _kind_button(t, basket, types, Kind.WORDFREQ),
-            _kind_button(t, basket, types, Kind.CLASSIFY),
-        ),
-    )
-    rows = [*asks, *_keeping_rows(t, basket)]
+    rows = [*packed([_kind_button(t, basket, types, each) for each in ASKED])]
+    rows += _keeping_rows(t, basket)
     if earlier is not None:
         label = t.plain("basket-join", n=earlier.count, amount=t.number(earlier.count))
         rows.append((Button(label, JoinBaskets(owner, basket.id, earlier.id)),))
@@ -103,20 +96,20 @@ def texts(t: Translator, basket: Basket, shown: Sequence[StoredText], page: int)
     owner, first = basket.user_id, page * TEXTS_PER_PAGE + 1
     pages = -(-basket.count // TEXTS_PER_PAGE)
     lines = [_text_line(t, first + at, each) for at, each in enumerate(shown)]
-    removals = tuple(
+    removals = [
         Button(
             t.plain("basket-remove", n=first + at),
             RemoveText(owner, basket.id, each.position, page),
         )
         for at, each in enumerate(shown)
-    )
+    ]
     turns = []
     if page > 0:
         turns.append(Button(t.plain("page-previous"), ShowTexts(owner, basket.id, page - 1)))
     if page + 1 < pages:
         turns.append(Button(t.plain("page-next"), ShowTexts(owner, basket.id, page + 1)))
     back = Button(t.plain("button-back"), ShowBasket(owner, basket.id))
-    rows = [removals[:3], removals[3:], tuple(turns), (back,)]
+    rows = [*packed(removals), tuple(turns), (back,)]
     title = t.html("page-of", page=page + 1, pages=max(1, pages))
     return Screen(Html("\n\n".join([title, *lines])), tuple(filter(None, rows)))
 
@@ -130,7 +123,8 @@ def sure_to_clear(t: Translator, basket: Basket) -> Screen:
 def ways(t: Translator, draft: int, filename: str, found: Sequence[Way]) -> Screen:
     """How to take the texts out of a file."""
     rows = [(Button(_way_label(t, way), ChooseTexts(draft, at)),) for at, way in enumerate(found)]
-    return Screen(t.html("file-ways", name=cut(filename, 100)), tuple(rows))
+    key = "file-columns" if found[0].kind == "column" else "file-ways"
+    return Screen(t.html(key, name=cut(filename, 100)), tuple(rows))
 
 
 def themes(t: Translator, draft: int, owner: int, found: Sequence[Theme], page: int) -> Screen:
@@ -154,11 +148,13 @@ def themes(t: Translator, draft: int, owner: int, found: Sequence[Theme], page: 
 
 def order(t: Translator, draft: int, wish: Wish, types: Types, cost: Cost, parts: int) -> Screen:
     """What would be done and what it costs; without enough on the account, no Start."""
-    name = wish.theme_title or name_of(t, types, wish.kind)
+    name = name_of(t, types, wish.kind)
+    if wish.theme_title:
+        name = t.plain("calc-by-theme", theme=cut(wish.theme_title, LONGEST_THEME))
     texts = t.plain("texts-count", n=wish.count, amount=t.number(wish.count))
     in_parts = t.html("order-parts", n=parts) if parts > 1 else Html("")
     text = join(
-        t.html("order-analysis", name=cut(name, 100), texts=texts),
+        t.html("order-analysis", name=name, texts=texts),
         _phrases_line(t, wish),
         in_parts,
         _cost_line(t, wish, cost),
@@ -235,8 +231,10 @@ def _phrases_button(t: Translator, draft: int, wish: Wish, phrases: int) -> Butt
 def _cost_line(t: Translator, wish: Wish, cost: Cost) -> Html:
     total = cost.total(wish.count)
     have = None if cost.balance is None else money(t, cost.balance)
-    if not cost.covers(wish.count):
-        return t.html("order-too-dear", price=money(t, total or Decimal(0)), have=have or "–")
+    if have and not cost.covers(wish.count):
+        if total is None:
+            return t.html("order-in-debt", have=have)
+        return t.html("order-too-dear", price=money(t, total), have=have)
     if total is None:
         return t.html("order-no-price", have=have) if have else t.html("order-price-unknown")
     if have is None:

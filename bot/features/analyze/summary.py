@@ -30,14 +30,17 @@ def _moods(t: Translator, report: Report, found: Sequence[ClassResult]) -> Html:
     bad = [each for each in found if mood_of(each.title) in ("bad", "very-bad")]
     key = _headline(_percent(good), _percent(bad), _percent(found))
     neutral = [each for each in found if mood_of(each.title) == "neutral"]
-    counts = t.html(
-        "summary-moods",
-        good=_told(t, report, good),
-        neutral=_told(t, report, neutral),
-        bad=_told(t, report, bad),
-        all=t.number(report.count),
-    )
-    return join(t.html(key), counts, _quote(t, good if key == "summary-bad" else bad))
+    told = {
+        "good": _told(t, report, good),
+        "neutral": _told(t, report, neutral),
+        "bad": _told(t, report, bad),
+    }
+    if _by_share(report):
+        counts = t.html("summary-moods-shares", **told)
+    else:
+        counts = t.html("summary-moods", all=t.number(report.count), **told)
+    quote = _quote(t, good, good=True) if key == "summary-bad" else _quote(t, bad, good=False)
+    return join(t.html(key), counts, quote)
 
 
 def _headline(good: float, bad: float, total: float) -> str:
@@ -54,23 +57,29 @@ def _percent(found: Sequence[ClassResult]) -> float:
 
 def _told(t: Translator, report: Report, found: Sequence[ClassResult]) -> str:
     """An amount of texts, or the share where the service tells no amounts."""
-    amount = sum(each.amount for each in found)
-    if amount or not any(each.score for each in classes_of(report)):
-        return t.number(amount)
-    return t.plain("percent", value=t.number(_percent(found), digits=1))
+    if _by_share(report):
+        return t.plain("percent", value=t.number(_percent(found), digits=1))
+    return t.number(sum(each.amount for each in found))
 
 
-def _quote(t: Translator, found: Sequence[ClassResult]) -> Html:
+def _by_share(report: Report) -> bool:
+    found = classes_of(report)
+    return any(each.score for each in found) and not any(each.amount for each in found)
+
+
+def _quote(t: Translator, found: Sequence[ClassResult], *, good: bool) -> Html:
     """The shortest text of the other side, in its own words."""
     texts = [text for each in found for text in each.texts if text.strip()]
     if not texts:
         return Html("")
-    words = " ".join(min(texts, key=len).split())
-    return t.html("summary-quote", n=len(texts), text=cut(words, LONGEST_QUOTE))
+    words = cut(" ".join(min(texts, key=len).split()), LONGEST_QUOTE)
+    if good:
+        return t.html("summary-one-good", n=len(texts), text=words)
+    return t.html("summary-one-bad", n=len(texts), text=words)
 
 
 def _classes(t: Translator, report: Report, found: Sequence[ClassResult]) -> Html:
-    """`Mostly delivery: 4 of 7. Then price (2), quality (1).`"""
+    """`Most often: delivery, 4 of 7. Next: price (2), quality (1).`"""
     known = [each for each in found if not each.unrecognised]
     rest = sum(each.amount for each in found if each.unrecognised)
     missed = t.html("summary-rest", n=rest, amount=t.number(rest)) if rest else Html("")
@@ -78,17 +87,19 @@ def _classes(t: Translator, report: Report, found: Sequence[ClassResult]) -> Htm
         return join(t.html("summary-none"), missed)
     ranked = sorted(known, key=lambda each: -each.percent)
     first, *others = ranked[: MOST_NAMED + 1]
-    top = t.html(
-        "summary-top",
-        name=cut(title_of(t, report.kind, first)),
-        part=_told(t, report, [first]),
-        all=t.number(report.count),
-    )
+    top = _top(t, report, first)
     listed = ", ".join(
         f"{cut(title_of(t, report.kind, each), 40)} ({_told(t, report, [each])})"
         for each in others
     )
     return join(top, t.html("summary-then", names=listed) if listed else Html(""), missed)
+
+
+def _top(t: Translator, report: Report, first: ClassResult) -> Html:
+    name, part = cut(title_of(t, report.kind, first)), _told(t, report, [first])
+    if _by_share(report):
+        return t.html("summary-top-share", name=name, part=part)
+    return t.html("summary-top", name=name, part=part, all=t.number(report.count))
 
 
 def _words(t: Translator, report: Report) -> Html:

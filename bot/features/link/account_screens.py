@@ -89,13 +89,13 @@ def neuro_semantic(
             "neuro-payment",
             date=f"{one.completed:%Y-%m-%d}" if one.completed else "–",
             what=one.descr[:80],
-            value=t.number(float(one.value or 0), digits=2),
+            value=t.amount(one.value or Decimal(0)),
         )
         for one in latest[:MOST_PAYMENTS]
     ]
     history = join(t.html("neuro-history"), *lines) if lines else t.html("neuro-no-history")
     title = t.html("neuro-title", last4=credential.last4)
-    text = join(title, t.html("neuro-balance", value=t.number(float(balance), digits=2)), history)
+    text = join(title, t.html("neuro-balance", value=t.amount(balance)), history)
     rows = (
         (Button(t.plain("past-open"), ShowTextHistory(owner)),),
         (Button(t.plain("account-relink"), LinkNeuroSemantic(owner)),),

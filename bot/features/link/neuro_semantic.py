@@ -59,7 +59,7 @@ class NeuroSemantic:
             kept = await self._storage.credentials.link(
                 event.person.id, NEURO_SEMANTIC, secret, label="", capacity=PARALLEL
             )
-            value = event.t.number(float(balance), digits=2)
+            value = event.t.amount(balance)
             await event.tell("neuro-done", last4=kept.last4, value=value)
             await self._show_texts(event)
         return True

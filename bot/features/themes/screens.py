@@ -28,7 +28,7 @@ from bot.chat.callbacks import (
     ThemeByExamples,
     short_id,
 )
-from bot.chat.screen import Button, Row, Screen, cut, page_of
+from bot.chat.screen import Button, Row, Screen, cut, packed, page_of
 from bot.chat.translator import Html, Translator, join
 from bot.features.themes.words import words_of
 from bot.neuro_semantic import ROOT, Directory, Entity, Folder, Theme
@@ -227,9 +227,11 @@ def _own_rows(t: Translator, owner: int, mark: str, one: Theme) -> list[Row]:
 
 def _system_rows(t: Translator, owner: int, mark: str) -> list[Row]:
     return [
-        (
-            Button(t.plain("theme-test"), TestTheme(owner, mark)),
-            Button(t.plain("theme-copy"), CopyTheme(owner, mark)),
+        *packed(
+            [
+                Button(t.plain("theme-test"), TestTheme(owner, mark)),
+                Button(t.plain("theme-copy"), CopyTheme(owner, mark)),
+            ]
         ),
         (
             Button("Excel", ExportTheme(owner, mark, "xlsx")),

@@ -154,6 +154,7 @@ def resulting(t: Translator, w: World) -> dict[str, Screen]:
         "compared by a theme": report_screens.comparison(
             t, USER, sorted_report(w, 3), sorted_report(w)
         ),
+        "compared by words": report_screens.comparison(t, USER, words(w, 3), words(w, 5, 7)),
         "compared and the same": report_screens.comparison(t, USER, mood, mood),
     }
 
@@ -165,6 +166,9 @@ def looking(t: Translator, w: World) -> dict[str, Screen]:
         "classes of moods": report_screens.classes(t, USER, mood, 0),
         "classes of a theme": report_screens.classes(t, USER, many, 1),
         "all words": report_screens.classes(t, USER, words(w, 100), 1),
+        "class the service tells no texts of": report_screens.texts_of_class(
+            t, USER, report(Kind.EMCOL, [ClassResult("Радость", 3, 100.0)]), 0, 0
+        ),
         "texts of a class": report_screens.texts_of_class(t, USER, mood, 2, 1),
         "one text of a class": report_screens.texts_of_class(t, USER, mood, 3, 0),
         "what to compare with": report_screens.pick_comparison(
@@ -253,8 +257,8 @@ def sorted_report(w: World, count: int = 5) -> Report:
     return report(Kind.CLASSIFY, classes(titles, amounts, w.message), theme=w.name, rest=2)
 
 
-def words(w: World, count: int) -> Report:
-    phrases = [Phrase(f"{w.query} {at}", 2000 - at) for at in range(1, count + 1)]
+def words(w: World, count: int, most: int = 2000) -> Report:
+    phrases = [Phrase(f"{w.query} {at}", most - at) for at in range(1, count + 1)]
     return report(Kind.WORDFREQ, (), phrases=phrases)
 
 

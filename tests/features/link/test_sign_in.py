@@ -78,13 +78,13 @@ async def test_neuro_semantic_is_linked_by_its_key(world: World) -> None:
     await world.ada.reads("neuro-refused", after=wrong)
     right = await world.ada.says(account.secret)
     done = await world.ada.reads("neuro-done", after=right, last4=account.secret[-4:])
-    assert "42.5" in done.text
+    assert "42.50" in done.text
     assert wrong.deleted
     assert right.deleted
 
     await world.ada.says("/account")
     await world.ada.presses("account-neuro-semantic")
-    shown = await world.ada.reads("neuro-balance", value="42.5")
+    shown = await world.ada.reads("neuro-balance", value="42.50")
     await world.ada.presses("account-unlink", on=shown)
     await world.ada.presses("account-unlink-yes")
     await world.ada.reads("account-unlinked")
