@@ -1,69 +1,30 @@
 """The command line: `run` the bot, `demo` it without accounts, make a `new-key`."""
 
 import argparse
-import asyncio
-import signal
+import gc
 import sys
 from pathlib import Path
 
-from cryptography.fernet import Fernet
-
-from bot.app import TokenRefused, build_app
-from bot.ops import set_up_logging
-from bot.settings import Settings, SettingsError, load_settings
-from storage import StorageBusy, WrongKey
-
-UNUSABLE = 2  # exit code for what the operator has to mend
-
 
 def main() -> int:
+    """Each command loads what it needs, and nothing of the others."""
     arguments = _parser().parse_args()
     match arguments.command:
         case "run":
-            return _run()
+            # Until all is loaded nothing is thrown away, and looking for it is a fifth of a start.
+            gc.disable()
+            from bot.running import run  # noqa: PLC0415
+
+            return run()
         case "new-key":
+            from cryptography.fernet import Fernet  # noqa: PLC0415
+
             sys.stdout.write(Fernet.generate_key().decode() + "\n")
             return 0
         case _:
-            # Only the demo needs the sandbox and what it brings along.
             from bot.sandbox.demo import demo  # noqa: PLC0415
 
             return demo(arguments)
-
-
-def _run() -> int:
-    try:
-        settings = load_settings()
-    except SettingsError as error:
-        return _unusable(*error.lines)
-    secrets = [settings.bot_token, *settings.secret_keys]
-    if settings.shared_mvsep_token:
-        secrets.append(settings.shared_mvsep_token)
-    set_up_logging(settings.log_level, secrets=secrets)
-    try:
-        asyncio.run(_serve(settings))
-    except TokenRefused:
-        return _unusable(
-            "Telegram does not know STEMGRAM_BOT_TOKEN; @BotFather has the right one."
-        )
-    except (StorageBusy, WrongKey, OSError) as error:
-        return _unusable(str(error))
-    return 0
-
-
-async def _serve(settings: Settings) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for each in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(each, stop.set)
-    async with build_app(settings) as app:
-        await app.run(stop)
-
-
-def _unusable(*lines: str) -> int:
-    for line in lines:
-        sys.stderr.write(line + "\n")
-    return UNUSABLE
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,78 +1,28 @@
-"""The one place where the parts meet: every outside thing is a parameter with a real default."""
+"""The bot's life: open what is kept, ask for updates at once, and load all the rest meanwhile."""
 
 import asyncio
-import json
-import os
-import secrets
-import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import structlog
-from telegram import Bot, Update
-from telegram.error import InvalidToken, TelegramError
-from telegram.ext import Application, ApplicationBuilder
 
-from bot.chat.intake import (
-    BotApi,
-    Dispatcher,
-    Poller,
-    add_health,
-    add_webhook,
-    announce_webhook,
-    make_app,
-    serve,
-)
+from bot.chat.intake import BotApi, Poller
 from bot.chat.lanes import PER_SECOND
-from bot.chat.live import Live
-from bot.chat.menu import announce_menu
-from bot.chat.router import Router
-from bot.chat.screen import Screen
-from bot.chat.sender import Sender
-from bot.chat.telegram_files import TelegramFiles
-from bot.chat.telegram_request import StreamingRequest
-from bot.chat.translator import best_language, translator
-from bot.features.catalogue import Catalogue
-from bot.features.delivery import CLOUD_UPLOAD, LOCAL_UPLOAD
-from bot.features.errors import explain
-from bot.features.history import History
-from bot.features.link import link_button
-from bot.features.quiet import QuietHours
-from bot.features.separate import (
-    SEPARATION,
-    Afterwards,
-    Analysing,
-    Following,
-    Hints,
-    Known,
-    Onward,
-    Rooms,
-    Separate,
-    Surroundings,
-    make_separation,
-)
-from bot.features.start import Start
-from bot.housekeeping import take_over
-from bot.jobs import Engine, Lifecycle
-from bot.mvsep import MvsepClient
-from bot.net.retry import backoff
 from bot.net.transport import make_client
-from bot.people import People, services
 from bot.settings import Settings
-from bot.texts import LISTED, Texts, text_lifecycles
-from storage import InboxRow, Place, Storage, Vault, open_storage
+from storage import Storage, Vault, open_storage
+
+if TYPE_CHECKING:
+    from bot.parts import Parts
+
+    Loaded = AbstractAsyncContextManager[Parts]
 
 log = structlog.get_logger()
 GRACE = 2.0  # seconds running handlers and steps get to end by themselves, each
-CLOUD = "https://api.telegram.org"
-StemgramApplication = Application[Any, Any, Any, Any, Any, Any]
-
-
-class TokenRefused(Exception):
-    """Telegram does not know the bot's token."""
+Task = asyncio.Task[None]
 
 
 @dataclass(slots=True)
@@ -81,123 +31,57 @@ class App:
 
     settings: Settings
     storage: Storage
-    application: StemgramApplication
-    dispatcher: Dispatcher
-    engine: Engine
-    live: Live
     client: httpx.AsyncClient
-    new_updates: asyncio.Event
-    people: People
-    catalogue: Catalogue
-    hints: Hints
+    per_second: float | None
+    new_updates: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def run(self, stop: asyncio.Event) -> None:
+    async def run(self, stop: asyncio.Event, *, loaded: Callable[[], None] = lambda: None) -> None:
         """Work until `stop` is set, then end within ten seconds whatever is pending.
 
-        Raises `TokenRefused`; OSError when the webhook's address is taken.
+        `loaded` is called once everything is in memory.
+
+        Raises settings.TokenRefused; OSError when the webhook's address is taken.
         """
-        if not await self._introduce(stop):
-            return
-        async with self._listening():
-            tasks = [
-                asyncio.create_task(self._intake(), name="intake"),
-                asyncio.create_task(self.dispatcher.run(), name="dispatcher"),
-                asyncio.create_task(self.engine.run(), name="engine"),
-                asyncio.create_task(announce_menu(self.application.bot), name="menu"),
-                asyncio.create_task(self.people.housekeeping.run(), name="housekeeping"),
-                asyncio.create_task(take_over(self.storage), name="takeover"),
-                asyncio.create_task(self.people.erasing.run(), name="erasing"),
-                asyncio.create_task(self.people.payer.open(), name="shared key"),
-                asyncio.create_task(self.catalogue.keep_fresh(), name="catalogue"),
-            ]
-            log.info("at work", bot=self.application.bot.username)
-            await stop.wait()
-            await self._wind_down(tasks)
-
-    async def _introduce(self, stop: asyncio.Event) -> bool:
-        """Ask Telegram who we are; while it is away, ask again. False when we shall stop first."""
-        failures = 0
-        while not stop.is_set():
-            try:
-                await self.application.initialize()
-            except InvalidToken as error:
-                raise TokenRefused from error
-            except TelegramError as error:
-                failures += 1
-                log.warning("Telegram does not answer", reason=error.message)
-                await _either(stop, backoff(failures, 30.0))
-            else:
-                return True
-        return False
-
-    @asynccontextmanager
-    async def _listening(self) -> AsyncIterator[None]:
-        """The small HTTP server. Without a webhook it only answers /healthz, and may be missing."""
-        web = make_app()
-        add_health(web, ping=self.storage.ping, late_by=self._late_by)
-        if self.settings.public_url:
-            token = self.settings.bot_token
-            add_webhook(web, self.storage.inbox, token=token, new=self.new_updates)
-            self.hints.join(web)
-        server = serve(web, self.settings.listen_host, self.settings.listen_port)
+        self.storage.on("inbox", lambda _word: self.new_updates.set())
+        polling = [] if self.settings.public_url else [_begun("polling", self._poll())]
         try:
-            await server.__aenter__()
-        except OSError as error:
-            if self.settings.public_url:
-                raise
-            log.warning("no health page: its address is taken", reason=str(error))
-            yield
-            return
-        try:
-            yield
+            async with await self._loaded() as parts:
+                loaded()
+                if await parts.introduce(stop):
+                    await self._work(parts, polling, stop)
         finally:
-            await server.__aexit__(None, None, None)
+            await _ended(polling)
 
-    async def _late_by(self) -> float:
-        return await self.storage.jobs.late_by(self.storage.budget.per_minute)
+    async def _poll(self) -> None:
+        poller = Poller(
+            BotApi(self.client, self.settings.bot_api_url, self.settings.bot_token),
+            self.storage.inbox,
+            new=self.new_updates,
+            lead=lambda: self.storage.leadership("poll"),
+        )
+        await poller.run()
 
-    async def _intake(self) -> None:
-        """Polling, or the webhook's announcement, repeated until Telegram takes it."""
-        api = BotApi(self.client, self.settings.bot_api_url, self.settings.bot_token)
-        if not self.settings.public_url:
-            await Poller(
-                api,
-                self.storage.inbox,
-                new=self.new_updates,
-                lead=lambda: self.storage.leadership("poll"),
-            ).run()
-        failures = 0
-        while True:
-            try:
-                await announce_webhook(
-                    api, self.settings.public_url or "", self.settings.bot_token
-                )
-            except Exception as error:  # the network, or Telegram's refusal: both may pass
-                failures += 1
-                log.warning("webhook not announced", reason=type(error).__name__)
-                await asyncio.sleep(backoff(failures, 60.0))
-            else:
-                return
+    async def _loaded(self) -> "Loaded":
+        """What stands behind the inbox. It is most of a start: updates come in meanwhile."""
+        put_together = await asyncio.to_thread(_loading)
+        about = (self.settings, self.storage, self.client, self.new_updates)
+        return put_together(*about, per_second=self.per_second)
 
-    async def _wind_down(self, tasks: list[asyncio.Task[None]]) -> None:
-        """Intake first, then what is being handled, then the steps of jobs."""
-        log.info("stopping")
-        intake, dispatcher, engine, *others = tasks
-        for task in (intake, *others):
-            task.cancel()
-        await asyncio.gather(self.dispatcher.stop(GRACE), self.engine.stop(GRACE))
-        await self.live.stop()
-        for task in (dispatcher, engine):
-            task.cancel()
-        for task in tasks:
-            await _ended(task)
+    async def _work(self, parts: "Parts", polling: list[Task], stop: asyncio.Event) -> None:
+        async with parts.listening():
+            dispatcher = _begun("dispatcher", parts.dispatcher.run())
+            engine = _begun("engine", parts.engine.run())
+            others = [_begun(name, duty) for name, duty in parts.duties().items()]
+            log.info("at work", bot=parts.application.bot.username)
+            await stop.wait()
+            await _wind_down(parts, [*polling, *others], [dispatcher, engine])
 
 
 @asynccontextmanager
 async def build_app(
     settings: Settings, *, per_second: float | None = PER_SECOND
 ) -> AsyncIterator[App]:
-    """Open what is needed, put it together, and close it again afterwards.
+    """Open what is needed, and close it again afterwards.
 
     `per_second` messages go to Telegram at most; None where there is no such limit.
 
@@ -205,182 +89,38 @@ async def build_app(
     """
     storage = await open_storage(settings.database_url, Vault(settings.secret_keys))
     client = make_client()
-    application = _application(settings)
     try:
-        yield await _assembled(settings, storage, client, application, per_second)
+        yield App(settings, storage, client, per_second)
     finally:
-        await application.shutdown()
         await client.aclose()
         await storage.close()
 
 
-async def _assembled(
-    settings: Settings,
-    storage: Storage,
-    client: httpx.AsyncClient,
-    application: StemgramApplication,
-    per_second: float | None,
-) -> App:
-    bot: Bot = application.bot
-    sender = Sender(bot, per_second=per_second)
-    live = Live(sender)
-    mvsep = MvsepClient(client, settings.mvsep_url)
-    cloud = not settings.bot_api_local
-    files = TelegramFiles(bot, client)
-    worker = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
-    await storage.attend(worker)
-    offered = services(client, settings, mvsep)
-    people = People(settings, storage, offered, sender, lambda: bot.username)
-    hints = Hints(storage, settings.public_url, settings.bot_token)
-    separation = make_separation(
-        storage, mvsep, sender, live, files, people.money, hints, cloud=cloud
-    )
-    lifecycles: dict[str, Lifecycle] = {SEPARATION: separation}
-    lifecycles |= text_lifecycles(storage, offered.neuro_semantic, sender, live)
-    engine = Engine(storage, lifecycles, worker=worker, asking=[SEPARATION])
-    router = Router(storage, sender, explain, people.gates())
-    around = Surroundings(cloud, lambda: bot.username, engine.wake)
-    catalogue = Catalogue(mvsep, storage)
-    texts = Texts(
-        storage, offered.neuro_semantic, (live, files), lambda: bot.username, engine.wake
-    )
-    separate = Separate(storage, mvsep, catalogue, people.money, around)
-    separation.analysing.offer(texts.meaning)
-    start = _join_features(router, storage, (separate, texts), around, people)
-    _join_afterwards(router, storage, mvsep, around, separate, separation.analysing)
-    start.join_last(router)
-    router.any_other_tap()
-    application.add_handlers(router.handlers)
-    new_updates = asyncio.Event()
-    storage.on("inbox", lambda _word: new_updates.set())
-    notices = Notices(storage, sender)
-    dispatcher = Dispatcher(
-        storage.inbox,
-        _handler(application),
-        owner=worker,
-        wake=new_updates,
-        on_flood=notices.slow_down,
-        on_set_aside=notices.unreadable,
-    )
-    return App(
-        settings,
-        storage,
-        application,
-        dispatcher,
-        engine,
-        live,
-        client,
-        new_updates,
-        people,
-        catalogue,
-        hints,
-    )
+async def _wind_down(parts: "Parts", sources: list[Task], workers: list[Task]) -> None:
+    """Intake first, then what is being handled, then the steps of jobs."""
+    log.info("stopping")
+    for task in sources:
+        task.cancel()
+    await asyncio.gather(parts.dispatcher.stop(GRACE), parts.engine.stop(GRACE))
+    await parts.live.stop()
+    await _ended([*workers, *sources])
 
 
-def _join_features(
-    router: Router,
-    storage: Storage,
-    features: tuple[Separate, Texts],
-    around: Surroundings,
-    people: People,
-) -> Start:
-    """Order matters: what is specific comes before what takes everything."""
-    separate, texts = features
-    gathering = texts.gathering
-    link, asked = people.join(router, separate.intake.show_newest, gathering.show_newest)
-    start = Start(storage, link_button, {"link": link.deep_link, "p": separate.saving.open_shared})
-    following = Following(storage, people.payer, around.wake_engine, LISTED)
-    for feature in (start, texts, separate, following):
-        feature.join(router)
-    answers = {**asked, **separate.answers(), **texts.themes.answers()}
-    readers = [link.read_token, router.expected(answers), gathering.read_wordy]
-    readers += [separate.intake.read_links, gathering.read_rest, start.unknown_text]
-    router.private_text(readers)
-    router.group_reply(router.expected(separate.answers()))
-    return start
+def _loading() -> "Callable[..., Loaded]":
+    from bot.parts import put_together  # noqa: PLC0415 - takes longer than all that is above
+
+    return put_together
 
 
-def _join_afterwards(  # what comes after a job knows no more of choosing than where it begins
-    router: Router,
-    storage: Storage,
-    mvsep: MvsepClient,
-    around: Surroundings,
-    separate: Separate,
-    analysing: Analysing,
-) -> None:
-    largest = CLOUD_UPLOAD if around.cloud else LOCAL_UPLOAD
-    begin, order = separate.intake.begin, separate.intake.order
-    onward = Onward(begin, order, Known(storage), analysing, around.wake_engine, largest)
-    for feature in (
-        Afterwards(storage, mvsep, onward),
-        Rooms(storage, around.wake_engine),
-        History(storage, mvsep, around.wake_engine),
-        QuietHours(storage),
-    ):
-        feature.join(router)
+def _begun(name: str, coroutine: Coroutine[Any, Any, None]) -> Task:
+    return asyncio.create_task(coroutine, name=name)
 
 
-def _application(settings: Settings) -> StemgramApplication:
-    builder = (
-        ApplicationBuilder()
-        .token(settings.bot_token.get_secret_value())
-        .base_url(f"{settings.bot_api_url}/bot")
-        .base_file_url(f"{settings.bot_api_url}/file/bot")
-        .request(StreamingRequest())
-        .get_updates_request(StreamingRequest(connections=1))
-        .updater(None)
-        .job_queue(None)
-    )
-    return builder.build()
-
-
-def _handler(application: StemgramApplication) -> Any:
-    failed: dict[int, Exception] = {}
-
-    async def keep(update: object, context: Any) -> None:
-        if isinstance(update, Update):
-            failed[update.update_id] = context.error
-
-    async def handle(row: InboxRow) -> None:
-        """Raises when the update cannot be read, or not handled at all, which sets it aside."""
-        update = Update.de_json(json.loads(row.raw), application.bot)
-        await application.process_update(update)
-        if error := failed.pop(row.update_id, None):
-            raise error
-
-    application.add_error_handler(keep)
-    return handle
-
-
-class Notices:
-    """What the intake tells people: one word to a flooder, and to whose message nobody could read."""
-
-    def __init__(self, storage: Storage, sender: Sender) -> None:
-        self._storage = storage
-        self._sender = sender
-
-    async def slow_down(self, conversation: int) -> None:
-        await self._tell(conversation, "flood-notice")
-
-    async def unreadable(self, row: InboxRow, error_id: str) -> None:
-        await self._tell(row.conversation, "error-ours", code=error_id)
-
-    async def _tell(self, conversation: int, key: str, **arguments: str) -> None:
-        if conversation <= 0:
-            return  # groups are left in peace
-        user = await self._storage.users.get(conversation)
-        t = translator(best_language(*((user.language, user.language_code) if user else ())))
-        await self._sender.send(Place(conversation), Screen(t.html(key, **arguments)))
-
-
-async def _either(event: asyncio.Event, seconds: float) -> None:
-    waiting = asyncio.ensure_future(event.wait())
-    await asyncio.wait([waiting], timeout=seconds)
-    waiting.cancel()
-
-
-async def _ended(task: asyncio.Task[None]) -> None:
-    """Wait for a cancelled task, and note what it died of."""
-    await asyncio.wait([task])
-    if not task.cancelled() and (error := task.exception()):
-        log.error("a part of the bot had failed", part=task.get_name(), exc_info=error)
+async def _ended(tasks: list[Task]) -> None:
+    """Cancel, wait, and note what a task died of."""
+    for task in tasks:
+        task.cancel()
+    for task in tasks:
+        await asyncio.wait([task])
+        if not task.cancelled() and (error := task.exception()):
+            log.error("a part of the bot had failed", part=task.get_name(), exc_info=error)

@@ -31,6 +31,10 @@ class SettingsError(Exception):
         self.lines = lines
 
 
+class TokenRefused(Exception):
+    """Telegram does not know the bot's token."""
+
+
 def _origin(url: str) -> str:
     """An http(s) address without the slash at its end, ready to be joined with a path."""
     parts = urlsplit(url)

@@ -10,15 +10,18 @@ from tests.storage_fixtures import KEY
 FOR_LATER = {"openpyxl", "numpy", "matplotlib", "charset_normalizer", "alembic", "asyncpg"}
 FOR_OTHERS = {"bot.sandbox", "aiogram", "av"}
 
+# A start without Telegram: everything is loaded, then the bot is to stop before it has begun.
 START = """
 import asyncio, sys
-import bot.__main__
+import bot.__main__, bot.running
 from bot.app import build_app
 from bot.settings import load_settings
 
 async def start():
-    async with build_app(load_settings(None)):
-        print(*sys.modules)
+    stop = asyncio.Event()
+    stop.set()
+    async with build_app(load_settings(None)) as app:
+        await app.run(stop, loaded=lambda: print(*sys.modules))
 
 asyncio.run(start())
 """
@@ -30,6 +33,7 @@ def modules_of_a_start(database_url: str) -> set[str]:
         "STEMGRAM_BOT_TOKEN": "1:AAlean",
         "STEMGRAM_SECRET_KEY": KEY.get_secret_value(),
         "STEMGRAM_DATABASE_URL": database_url,
+        "STEMGRAM_BOT_API_URL": "http://127.0.0.1:9",
     }
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", START],
@@ -39,6 +43,7 @@ def modules_of_a_start(database_url: str) -> set[str]:
         text=True,
         check=True,
     )
+    assert "bot.parts" in done.stdout.split()
     return set(done.stdout.split())
 
 

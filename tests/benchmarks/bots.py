@@ -2,25 +2,20 @@
 
 import asyncio
 import contextlib
+import gc
 import os
-import signal
 import sys
+from collections.abc import Callable
 
 TOKEN = "1:AAbench"
 
 
-async def ours() -> None:
+def ours() -> int:
     """The whole real bot; only the courtesy of 30 messages a second is switched off."""
-    from bot.app import build_app  # noqa: PLC0415
-    from bot.ops import set_up_logging  # noqa: PLC0415
-    from bot.settings import load_settings  # noqa: PLC0415
+    gc.disable()
+    from bot.running import run  # noqa: PLC0415
 
-    settings = load_settings(None)
-    set_up_logging(settings.log_level)
-    stop = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    async with build_app(settings, per_second=None) as app:
-        await app.run(stop)
+    return run(per_second=None)
 
 
 async def with_aiogram(url: str) -> None:
@@ -55,10 +50,12 @@ def with_ptb(url: str) -> None:
     application.run_polling()
 
 
+WAYS: dict[str, Callable[[str], object]] = {
+    "ours": lambda _url: ours(),
+    "aiogram": lambda url: asyncio.run(with_aiogram(url)),
+    "ptb": with_ptb,
+}
+
 if __name__ == "__main__":
-    which, address = sys.argv[1], os.environ.get("STEMGRAM_BOT_API_URL", "")
     with contextlib.suppress(KeyboardInterrupt):
-        if which == "ptb":
-            with_ptb(address)
-        else:
-            asyncio.run(ours() if which == "ours" else with_aiogram(address))
+        WAYS[sys.argv[1]](os.environ.get("STEMGRAM_BOT_API_URL", ""))

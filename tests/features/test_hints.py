@@ -7,7 +7,7 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.chat.intake import make_app, serve
+from bot.chat.intake.server import make_app, serve
 from bot.features.separate.hints import LARGEST_BODY, Hints
 
 PUBLIC = "https://bot.example"

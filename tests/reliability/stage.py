@@ -51,6 +51,6 @@ def lose_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is waited for longer than TIMEOUT. It counts from the bot's next start."""
     times = httpx.Timeout(TIMEOUT)
     monkeypatch.setattr("bot.app.make_client", partial(make_client, timeout=times))
-    monkeypatch.setattr("bot.app.StreamingRequest", partial(StreamingRequest, timeout=times))
+    monkeypatch.setattr("bot.parts.StreamingRequest", partial(StreamingRequest, timeout=times))
     monkeypatch.setattr("bot.chat.telegram_request.FILE_READ_TIMEOUT", TIMEOUT)
     monkeypatch.setattr("bot.mvsep.calls.UPLOAD_TIMEOUT", times)

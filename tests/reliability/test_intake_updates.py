@@ -9,8 +9,8 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.chat.intake import webhook_path, webhook_secret
 from bot.chat.intake.server import LARGEST_BODY
+from bot.chat.intake.webhook import webhook_path, webhook_secret
 from bot.sandbox.telegram import speaking
 from tests.reliability import stage
 from tests.reliability.conftest import Note

@@ -5,7 +5,7 @@ from time import monotonic
 
 import pytest
 
-from bot.__main__ import UNUSABLE
+from bot.running import UNUSABLE
 from tests.reliability.conftest import Note
 from tests.reliability.process import KILLED, PLAIN
 from tests.reliability.scene import Scene, new_bot

@@ -38,7 +38,7 @@ def small(
     shorten_waits(monkeypatch)
     for name in ("CLOUD_UPLOAD", "LOCAL_UPLOAD"):
         monkeypatch.setattr(f"bot.features.separate.lifecycle.{name}", SMALL)
-        monkeypatch.setattr(f"bot.app.{name}", SMALL)
+        monkeypatch.setattr(f"bot.parts.{name}", SMALL)
     limits = Limits(upload=SMALL + 20_000)  # the fields of a request count as well
     return partial(open_world, tmp_path, songs, log, database_url=sqlite_url, limits=limits)
 

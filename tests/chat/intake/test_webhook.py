@@ -9,13 +9,11 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.chat.intake import (
-    BotApi,
-    add_health,
+from bot.chat.intake import BotApi
+from bot.chat.intake.server import add_health, make_app, serve
+from bot.chat.intake.webhook import (
     add_webhook,
     announce_webhook,
-    make_app,
-    serve,
     webhook_path,
     webhook_secret,
 )
