@@ -12,9 +12,9 @@ telegram.error.NetworkError
 No text holds an address, because the bot's token is part of every one.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import IO, Any, cast
-from urllib.parse import urlencode
 
 import httpx
 from telegram import InputFile
@@ -24,9 +24,9 @@ from telegram.request import BaseRequest, RequestData
 from bot.net import loose
 from bot.net.multipart import FilePart, Multipart, post
 from bot.net.streams import Opened, opened_bytes
-from bot.net.transport import make_client, never_left
+from bot.net.transport import Transport, make_client, never_left
 
-_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+_JSON = {"Content-Type": "application/json"}
 
 CALL_TIMEOUT = httpx.Timeout(connect=5, read=5, write=5, pool=5)
 """Seconds for calls without files, where a call names no others."""
@@ -103,16 +103,16 @@ class StreamingRequest(BaseRequest):
     Times that a call names are obeyed; a call with files has at least the two above.
     """
 
-    __slots__ = ("_client", "_connections", "_timeout")
-
-    @property
-    def _transport(self) -> httpx.AsyncBaseTransport:
-        return self._client._transport
+    __slots__ = ("_client", "_connections", "_timeout", "_transport")
 
     def __init__(self, *, connections: int = 64, timeout: httpx.Timeout = CALL_TIMEOUT) -> None:
         self._connections = connections
         self._timeout = timeout
-        self._client = make_client(connections=connections, timeout=timeout)
+        self._open()
+
+    def _open(self) -> None:
+        self._transport = Transport(self._connections)
+        self._client = make_client(timeout=self._timeout, transport=self._transport)
 
     @property
     def read_timeout(self) -> float | None:
@@ -122,7 +122,7 @@ class StreamingRequest(BaseRequest):
     async def initialize(self) -> None:
         """Make a new client if the old one was shut down."""
         if self._client.is_closed:
-            self._client = make_client(connections=self._connections, timeout=self._timeout)
+            self._open()
 
     async def shutdown(self) -> None:
         """Close all connections."""
@@ -144,12 +144,12 @@ class StreamingRequest(BaseRequest):
         """
         timeout = self._chosen(read_timeout, write_timeout, connect_timeout, pool_timeout)
         if request_data is not None and request_data.contains_files:
-            response = await self._upload(url, request_data, timeout)
+            status, answer = await self._upload(url, request_data, timeout)
         else:
-            response = await self._call(url, method, request_data, timeout)
-        if response.is_server_error:
-            raise SendUnknown(f"Telegram answered with HTTP {response.status_code}")
-        return response.status_code, response.content
+            status, answer = await self._call(method, url, request_data, timeout)
+        if status >= 500:
+            raise SendUnknown(f"Telegram answered with HTTP {status}")
+        return status, answer
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -163,48 +163,32 @@ class StreamingRequest(BaseRequest):
         raise SendUnknown("Telegram's answer could not be read")
 
     async def _call(
-        self, url: str, method: str, request_data: RequestData | None, timeouts: httpx.Timeout
-    ) -> httpx.Response:
-        form = request_data.json_parameters if request_data else None
+        self, method: str, url: str, request_data: RequestData | None, timeouts: httpx.Timeout
+    ) -> tuple[int, bytes]:
+        body = json.dumps(request_data.parameters if request_data else {}).encode()
         try:
-            return await self._straight(method, url, form or {}, timeouts)
+            return await self._transport.exchange(method, url, body, _JSON, timeouts)
         except httpx.HTTPError as error:
             raise _as_telegram_error(error, sent=not never_left(error)) from None
 
-    async def _straight(
-        self, method: str, url: str, form: Mapping[str, str], timeouts: httpx.Timeout
-    ) -> httpx.Response:
-        """Past the client's redirects, cookies and hooks, none of which the Bot API has."""
-        response = await self._transport.handle_async_request(
-            httpx.Request(
-                method,
-                url,
-                headers=_FORM,
-                content=urlencode(form).encode(),
-                extensions={"timeout": timeouts.as_dict()},
-            )
-        )
-        try:
-            await response.aread()
-        finally:
-            await response.aclose()
-        return response
-
     async def _upload(
         self, url: str, request_data: RequestData, timeouts: httpx.Timeout
-    ) -> httpx.Response:
+    ) -> tuple[int, bytes]:
         body = Multipart(
             request_data.json_parameters.items(), list(_parts(request_data.multipart_data))
         )
         try:
-            return await post(self._client, url, body, timeouts=_for_files(timeouts))
+            response = await post(self._client, url, body, timeouts=_for_files(timeouts))
         except httpx.HTTPError as error:
             if body.failure is not None:
                 raise SourceBroke(body.failure) from None
             raise _as_telegram_error(error, sent=body.handed_over) from None
+        return response.status_code, response.content
 
     def _chosen(self, read: Any, write: Any, connect: Any, pool: Any) -> httpx.Timeout:
         unnamed, usual = BaseRequest.DEFAULT_NONE, self._timeout
+        if read is write is connect is pool is unnamed:
+            return usual
         return httpx.Timeout(
             read=usual.read if read is unnamed else read,
             write=usual.write if write is unnamed else write,

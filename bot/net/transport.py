@@ -7,13 +7,15 @@ out, and an answer that comes before the body was sent ends the sending.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
+from functools import lru_cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 
 import aiohttp
 import httpx
 from httpx_aiohttp import AiohttpTransport
+from httpx_aiohttp.transport import map_aiohttp_exceptions
 
 FRESH_CONNECTION = {"fresh_connection": True}
 """Request extension: use a new connection, never an idle one that the server may be closing."""
@@ -30,17 +32,20 @@ _NEVER_LEFT = (
 
 
 def make_client(
-    *, connections: int = 32, timeout: httpx.Timeout | None = None
+    *,
+    connections: int = 32,
+    timeout: httpx.Timeout | None = None,
+    transport: "Transport | None" = None,
 ) -> httpx.AsyncClient:
     """A client without redirects, cookies or proxy variables; at most `connections` at a time.
 
-    Times are in seconds; `write` limits each single write of a streamed body, `read` each wait
-    for bytes once the body has been sent.
+    A `transport` that is given is closed with the client. Times are in seconds; `write` limits
+    each single write of a streamed body, `read` each wait for bytes once the body has been sent.
     """
     # httpx writes whole addresses into its INFO log, and ours hold tokens.
     logging.getLogger("httpx").setLevel(logging.WARNING)
     return httpx.AsyncClient(
-        transport=Transport(connections),
+        transport=transport or Transport(connections),
         timeout=timeout or DEFAULT_TIMEOUT,
         follow_redirects=False,
         trust_env=False,
@@ -72,12 +77,27 @@ class Transport(httpx.AsyncBaseTransport):
                 connector=aiohttp.TCPConnector(limit=limit, ssl=verify, force_close=not reuse),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 response_class=_Response,
+                skip_auto_headers=("Accept", "Accept-Encoding", "User-Agent"),
             )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; raises httpx errors as httpx documents them."""
         chosen = self._fresh if "fresh_connection" in request.extensions else self._pooled
         return await chosen.handle_async_request(request)
+
+    async def exchange(
+        self,
+        method: str,
+        url: str,
+        body: bytes,
+        headers: Mapping[str, str],
+        times: httpx.Timeout,
+    ) -> tuple[int, bytes]:
+        """One small call, its status and its whole answer; raises httpx errors.
+
+        Past httpx, whose requests and responses cost twice what the call itself does.
+        """
+        return await self._pooled.exchange(method, url, body, headers, times)
 
     async def aclose(self) -> None:
         """Close all connections."""
@@ -97,6 +117,26 @@ class _Response(aiohttp.ClientResponse):
 
 
 class _CorrectedTransport(AiohttpTransport):
+    async def exchange(
+        self,
+        method: str,
+        url: str,
+        body: bytes,
+        headers: Mapping[str, str],
+        times: httpx.Timeout,
+    ) -> tuple[int, bytes]:
+        if not isinstance(self.client, aiohttp.ClientSession):
+            self.client = self.get_client()
+        limits = _limits(times.connect, times.read, times.pool)
+        try:
+            with map_aiohttp_exceptions():
+                async with self.client.request(
+                    method, url, data=body, headers=headers, timeout=limits, allow_redirects=False
+                ) as answer:
+                    return answer.status, await answer.read()
+        except (httpx.ConnectTimeout, aiohttp.ClientError) as error:
+            raise _corrected(error) from None
+
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         _add_connecting_to_waiting(request)
         try:
@@ -162,12 +202,23 @@ class _CorrectedStream(httpx.AsyncByteStream):
 
 
 def _add_connecting_to_waiting(request: httpx.Request) -> None:
-    # aiohttp counts connecting as part of the wait for a free connection; httpx does not.
     timeout = request.extensions.get("timeout", {})
-    pool, connect = timeout.get("pool"), timeout.get("connect")
-    if pool is not None and connect is not None:
-        waiting = {**timeout, "pool": pool + connect}
-        request.extensions = {**request.extensions, "timeout": waiting}
+    waiting = {**timeout, "pool": _waiting(timeout.get("connect"), timeout.get("pool"))}
+    request.extensions = {**request.extensions, "timeout": waiting}
+
+
+@lru_cache
+def _limits(
+    connect: float | None, read: float | None, pool: float | None
+) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(
+        sock_connect=connect, sock_read=read, connect=_waiting(connect, pool)
+    )
+
+
+def _waiting(connect: float | None, pool: float | None) -> float | None:
+    """aiohttp counts connecting as part of the wait for a free connection; httpx does not."""
+    return pool if pool is None or connect is None else pool + connect
 
 
 def _corrected(error: Exception) -> httpx.TransportError:

@@ -162,8 +162,7 @@ async def test_albums_and_thumbnails(serve: Any, bot_at: MakeBot) -> None:
 async def test_ordinary_calls(serve: Any, bot_at: MakeBot) -> None:
     async def handler(request: web.Request) -> web.Response:
         assert request.path == f"/bot{TOKEN}/sendMessage"
-        form = await request.post()
-        assert (form["chat_id"], form["text"]) == ("1", "Ы")
+        assert await request.json() == {"chat_id": 1, "text": "Ы"}
         return web.json_response(MESSAGE)
 
     assert (await bot_at(await serve(handler)).send_message(1, "Ы")).message_id == 7
@@ -286,24 +285,29 @@ async def test_a_stream_is_sent_only_once(serve: Any, bot_at: MakeBot) -> None:
 async def test_times_fit_uploads_and_calls(
     serve: Any, bot_at: MakeBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[Any] = []
-    send = Transport.handle_async_request
+    seen: list[httpx.Timeout] = []
+    exchange, send = Transport.exchange, Transport.handle_async_request
 
-    async def note(transport: Transport, request: httpx.Request) -> httpx.Response:
-        seen.append(dict(request.extensions["timeout"]))
+    async def note_call(transport: Transport, *call: Any) -> tuple[int, bytes]:
+        seen.append(call[-1])
+        return await exchange(transport, *call)
+
+    async def note_upload(transport: Transport, request: httpx.Request) -> httpx.Response:
+        seen.append(httpx.Timeout(**request.extensions["timeout"]))
         return await send(transport, request)
 
     async def handler(request: web.Request) -> web.Response:
         await request.read()
         return web.json_response(MESSAGE)
 
-    monkeypatch.setattr(Transport, "handle_async_request", note)
+    monkeypatch.setattr(Transport, "exchange", note_call)
+    monkeypatch.setattr(Transport, "handle_async_request", note_upload)
     bot = bot_at(await serve(handler))
     await bot.send_message(1, "x")
     await bot.send_message(1, "x", read_timeout=7, write_timeout=8, connect_timeout=9)
     await bot.send_document(1, _small())
     await bot.send_document(1, _small(), read_timeout=600)
-    assert [(each["read"], each["write"], each["connect"]) for each in seen] == [
+    assert [(each.read, each.write, each.connect) for each in seen] == [
         (5, 5, 5),
         (7, 8, 9),
         (FILE_READ_TIMEOUT, 30, 5),
