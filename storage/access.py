@@ -1,15 +1,17 @@
 """Who may use the bot: members, bans, and invites that make members."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import delete, func, literal, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.clock import db_now
 from storage.database import Database, Records, announce, reads, writes
 from storage.tables import bans, invites, members
+from storage.together import Together
 
 REMEMBERED = 10_000
 
@@ -41,13 +43,14 @@ class Access(Records):
     def __init__(self, database: Database) -> None:
         super().__init__(database)
         self._remembered: OrderedDict[int, Standing] = OrderedDict()
+        self._standings = Together[int, Standing](self._look_up)
         database.signals.on("user", self._forget)
 
     async def standing(self, user_id: int) -> Standing:
         """Whether somebody is a member, banned, or neither."""
         known = self._remembered.get(user_id)
         if known is None:
-            known = self._remembered[user_id] = await self._standing(user_id)
+            known = self._remembered[user_id] = await self._standings.ask(user_id)
             if len(self._remembered) > REMEMBERED:
                 self._remembered.popitem(last=False)
         return known
@@ -140,12 +143,15 @@ class Access(Records):
         )
 
     @reads
-    async def _standing(self, conn: AsyncConnection, user_id: int) -> Standing:
-        banned = select(literal(Standing.BANNED)).where(bans.c.who == self._who(user_id))
-        if (await conn.execute(banned)).first():
-            return Standing.BANNED
-        member = select(members.c.user_id).where(members.c.user_id == user_id)
-        return Standing.MEMBER if (await conn.execute(member)).first() else Standing.UNKNOWN
+    async def _look_up(
+        self, conn: AsyncConnection, user_ids: Sequence[int]
+    ) -> dict[int, Standing]:
+        who = {self._who(user_id): user_id for user_id in user_ids}
+        banned = await conn.execute(select(bans.c.who).where(bans.c.who.in_(who)))
+        member = select(members.c.user_id).where(members.c.user_id.in_(user_ids))
+        found = dict.fromkeys((await conn.execute(member)).scalars(), Standing.MEMBER)
+        found |= {who[name]: Standing.BANNED for name in banned.scalars()}
+        return {user_id: found.get(user_id, Standing.UNKNOWN) for user_id in user_ids}
 
     async def _spend(self, conn: AsyncConnection, code: str, user_id: int) -> bool:
         spent = await conn.execute(

@@ -1,6 +1,7 @@
 """People, and the language they read."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select, update
@@ -9,8 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.clock import db_now
 from storage.database import Database, Records, announce, reads, writes
 from storage.tables import users
+from storage.together import Together
 
 REMEMBERED = 10_000
+
+_Sight = tuple[int, str | None]  # a user's id and language_code
 
 
 @dataclass(frozen=True)
@@ -31,13 +35,14 @@ class Users(Records):
     def __init__(self, database: Database) -> None:
         super().__init__(database)
         self._remembered: OrderedDict[int, User] = OrderedDict()
+        self._sights = Together[_Sight, User](self._note)
         database.signals.on("user", self._forget)
 
     async def seen(self, user_id: int, language_code: str | None) -> User:
         """Know the user behind an update; writes only when they are new or changed client."""
         known = self._remembered.get(user_id)
         if known is None or known.language_code != language_code:
-            known = await self._note(user_id, language_code)
+            known = await self._sights.ask((user_id, language_code))
             self._remember(known)
         return known
 
@@ -67,16 +72,19 @@ class Users(Records):
         return list((await conn.execute(query)).scalars())
 
     @writes
-    async def _note(self, conn: AsyncConnection, user_id: int, language_code: str | None) -> User:
-        insert = self._db.insert(users).values(
-            id=user_id, language_code=language_code, created_at=db_now()
-        )
-        row = await conn.execute(
+    async def _note(self, conn: AsyncConnection, sights: Sequence[_Sight]) -> dict[_Sight, User]:
+        # In the order of their ids, so that two processes do not wait for each other crosswise.
+        rows = [{"id": who, "language_code": code} for who, code in sorted(dict(sights).items())]
+        insert = self._db.insert(users).values(created_at=db_now())
+        noted = await conn.execute(
             insert.on_conflict_do_update(
-                index_elements=[users.c.id], set_={"language_code": language_code}
-            ).returning(users.c.id, users.c.language, users.c.language_code)
+                index_elements=[users.c.id],
+                set_={"language_code": insert.excluded.language_code},
+            ).returning(users.c.id, users.c.language, users.c.language_code),
+            rows,
         )
-        return User(*row.one())
+        found = {row.id: User(*row) for row in noted}
+        return {sight: found[sight[0]] for sight in sights}
 
     @reads
     async def _load(self, conn: AsyncConnection, user_id: int) -> User | None:

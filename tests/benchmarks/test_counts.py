@@ -61,6 +61,19 @@ async def test_a_batch_of_updates_costs_statements_by_the_batch(storage: Storage
     assert many <= few + 12
 
 
+async def test_people_who_come_at_once_cost_statements_by_the_batch(storage: Storage) -> None:
+    async def meet(person: int) -> None:
+        await storage.users.seen(person, "en")
+        await storage.access.standing(person)
+
+    with statements(storage) as seen:
+        await asyncio.gather(*(meet(person) for person in range(1, 61)))
+    assert len(seen) <= 6
+    with statements(storage) as seen:
+        await asyncio.gather(*(meet(person) for person in range(1, 61)))
+    assert not seen
+
+
 async def test_a_claim_is_one_statement_however_many_wait(storage: Storage) -> None:
     await waiting(storage, 6)
     with statements(storage) as seen:
