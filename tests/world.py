@@ -11,7 +11,7 @@ import json
 import logging
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from html import unescape
@@ -33,7 +33,7 @@ from bot.sandbox.telegram.talk import Content
 from bot.sandbox.telegram.world import Button, Message
 from bot.settings import Settings
 
-PATIENCE = 20.0  # seconds a story waits for the bot; it goes on as soon as there is an answer
+PATIENCE = 60.0  # seconds a story waits for the bot; it goes on as soon as there is an answer
 SPEED = 60.0  # MVSEP seconds in one real second
 SONG_SECONDS = 2
 BLANK = "\0"  # stands where a text has something a story does not care about
@@ -291,12 +291,12 @@ def kept_log() -> Iterator[io.StringIO]:
 
 async def no_tasks_left() -> None:
     """Whatever the bot and the stand-ins began has ended; a transport may need a moment to close."""
-    for _ in range(50):
-        left = asyncio.all_tasks() - {asyncio.current_task()}
-        if not left:
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(f"tasks are left over: {left}")
+    with suppress(TimeoutError):
+        async with asyncio.timeout(PATIENCE):
+            while asyncio.all_tasks() - {asyncio.current_task()}:  # noqa: ASYNC110 - for any end
+                await asyncio.sleep(0.01)
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    assert not left, f"tasks are left over: {left}"
 
 
 def shorten_waits(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,7 @@ async def _handled(storage: Storage, first: int, count: int) -> list[str]:
     with statements(storage) as seen:
         await storage.inbox.store([Arrived(n, n, "{}") for n in range(first, first + count)])
         running = asyncio.create_task(dispatcher.run())
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while await storage.inbox.waiting():  # noqa: ASYNC110 - no event for it
                 await asyncio.sleep(0)
         await dispatcher.stop(0)

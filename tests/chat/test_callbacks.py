@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import get_args, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat import callbacks
@@ -140,7 +140,6 @@ def test_fields_are_whole_numbers_and_words(kind: type[Callback]) -> None:
 
 
 @kinds
-@settings(deadline=None)
 @given(data=st.data())
 def test_whatever_can_be_packed_comes_back(kind: type[Callback], data: st.DataObject) -> None:
     callback = data.draw(any_of(kind))
@@ -186,7 +185,6 @@ def test_separators_and_signs_in_words_survive() -> None:
 
 
 @kinds
-@settings(deadline=None)
 @given(data=st.text(max_size=64))
 def test_garbage_is_an_old_button(kind: type[Callback], data: str) -> None:
     try:
@@ -197,7 +195,6 @@ def test_garbage_is_an_old_button(kind: type[Callback], data: str) -> None:
 
 
 @kinds
-@settings(deadline=None)
 @given(values=st.lists(st.text(max_size=12), max_size=4))
 def test_forged_fields_are_values_or_an_old_button(
     kind: type[Callback], values: list[str]

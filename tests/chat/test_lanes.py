@@ -16,6 +16,7 @@ from bot.chat.tempo import Tempo
 from bot.chat.translator import Html
 from storage import Place
 
+pytestmark = pytest.mark.usefixtures("virtual_time")
 ADA, BEN, GROUP = 1, 2, -3
 
 
@@ -34,6 +35,10 @@ class Log:
         async with self.lanes.turn(chat, urgency):
             self.turns.append(name)
             await asyncio.sleep(0)
+
+    @property
+    def now(self) -> float:
+        return asyncio.get_running_loop().time()
 
     async def all(self) -> list[str]:
         await asyncio.gather(*self.tasks)
@@ -56,10 +61,12 @@ async def test_results_go_before_progress_that_came_earlier() -> None:
 
 async def test_a_held_chat_waits_alone() -> None:
     log = Log(Lanes(None))
-    log.lanes.hold(ADA, 0.05)
+    held_at = log.now
+    log.lanes.hold(ADA, 50)
     log.ask("held", ADA)
     log.ask("free", BEN)
     assert await log.all() == ["free", "held"]
+    assert log.now >= held_at + 50
 
 
 async def test_a_hold_that_comes_while_somebody_waits_for_the_rate() -> None:
@@ -69,8 +76,11 @@ async def test_a_hold_that_comes_while_somebody_waits_for_the_rate() -> None:
     await asyncio.sleep(0)
     log.ask("held", ADA)
     await asyncio.sleep(0)
-    log.lanes.hold(ADA, 0.1)
+    assert "held" not in log.turns
+    held_at = log.now
+    log.lanes.hold(ADA, 50)
     assert (await log.all())[-1] == "held"
+    assert log.now >= held_at + 50
 
 
 async def test_the_rate_counts_over_all_chats() -> None:

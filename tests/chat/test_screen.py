@@ -1,7 +1,7 @@
 """Labels that are cut, buttons in pairs, lists by the page."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.callbacks import StartJob
@@ -10,7 +10,6 @@ from bot.chat.translator import Html
 from bot.sandbox.telegram.limits import utf16
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200), st.integers(min_value=2, max_value=80))
 def test_a_cut_label_fits_and_begins_like_the_whole(label: str, limit: int) -> None:
     shown = cut(label, limit)
@@ -38,7 +37,6 @@ def test_pairs(count: int, rows: list[int]) -> None:
     assert [button for row in paired for button in row] == buttons
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(), max_size=60), st.integers(min_value=1, max_value=10))
 def test_the_pages_together_are_the_list(items: list[int], size: int) -> None:
     _first, _page, pages = page_of(items, 0, size)
@@ -47,7 +45,6 @@ def test_the_pages_together_are_the_list(items: list[int], size: int) -> None:
     assert all(len(page_of(items, page, size)[0]) <= size for page in range(pages))
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(), max_size=60), st.integers())
 def test_a_page_out_of_range_is_the_nearest_one(items: list[int], wish: int) -> None:
     shown, page, pages = page_of(items, wish, 8)

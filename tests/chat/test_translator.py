@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat import translator as module
@@ -68,7 +68,6 @@ def test_what_a_language_lacks_is_said_in_english(half_translated: Translator) -
     assert half_translated.plain("only", name="Ada") == "Only Ada"
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
 def test_html_escapes_its_arguments_and_plain_does_not(title: str) -> None:
     t = translator("en")

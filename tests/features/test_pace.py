@@ -4,6 +4,8 @@ import time
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from bot.features.separate.pace import SHOWN_EVERY, SOONEST, SURE_PART, Pace, noted, outlook_of
 from bot.features.separate.progress import Progress, Stage
 from storage import Job, JobState, Place
@@ -105,12 +107,14 @@ def test_two_looks_tell_how_fast_the_queue_moves() -> None:
     assert noted(working, None, Stage.PROCESSING, NOW + 200).working_since == NOW + 150
 
 
-async def test_a_duration_is_learned_only_where_the_end_is_known_well() -> None:
+async def test_a_duration_is_learned_only_where_the_end_is_known_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(time, "time", lambda: NOW)
     stores = Stores(1)
     pace = Pace(stores)  # type: ignore[arg-type]
-    now = time.time()
-    began = Progress(stage=Stage.PROCESSING, working_since=now - 60)
-    await pace.learn(job(updated_at=now - 50), began)
+    began = Progress(stage=Stage.PROCESSING, working_since=NOW - 60)
+    await pace.learn(job(updated_at=NOW - 50), began)
     assert stores.learned == []
-    await pace.learn(job(updated_at=now - 2), began)
+    await pace.learn(job(updated_at=NOW - 2), began)
     assert [round(each) for each in stores.learned] == [15]

@@ -58,7 +58,7 @@ async def test_a_wait_is_a_date_in_the_row(storage: Storage) -> None:
     story = Story(act)
     job = await queue(storage)
     async with at_work(engine(storage, story)) as worker:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while (await stored_now(storage, job)).progress != {"queue_place": 3}:  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
         worker.wake()

@@ -88,7 +88,7 @@ async def at_work(worker: Engine, *, grace: float = 0.0) -> AsyncIterator[Engine
 
 async def until(storage: Storage, job: Job, *states: JobState) -> Job:
     """Wait for a job to be in one of these states."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while (now := await storage.jobs.get(job.id)) is None or now.state not in states:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
     return now

@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
@@ -63,7 +63,6 @@ CALLS: list[Callable[[MvsepClient], Coroutine[Any, Any, object]]] = [
     answer=JSON | st.dictionaries(st.sampled_from(WORDS), JSON),
     status=st.sampled_from([200, 200, 200, 201, 302, 400, 401, 404, 413, 500]),
 )
-@settings(deadline=None)
 async def test_any_json_is_read_or_is_an_mvsep_error(answer: object, status: int) -> None:
     def handler(request: httpx.Request) -> httpx.Response:
         return httpx.Response(status, content=json.dumps(answer).encode())

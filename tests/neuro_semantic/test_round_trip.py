@@ -80,7 +80,7 @@ def secret(sandbox: NeuroSemanticSandbox) -> SecretStr:
 async def _until_done(
     client: NeuroSemanticClient, secret: SecretStr, made: Transaction
 ) -> Transaction:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while True:
             told = await client.transaction(secret, made.id)
             if told.done:

@@ -66,7 +66,7 @@ async def test_the_waveform_is_that_of_the_sound(open_page: OpenPage) -> None:
     async with open_page() as ada:
         await ada.attaches("The sample song")
         await expect(ada.log.locator("canvas")).to_be_visible()
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while await ada.page.evaluate(HEIGHTS) <= 8:  # noqa: ASYNC110 - the browser rings no bell
                 await asyncio.sleep(0.05)
 

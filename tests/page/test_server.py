@@ -19,7 +19,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 async def event(answer: aiohttp.ClientResponse) -> tuple[str, str, Any]:
     """The next event: id, kind, data."""
     fields: dict[str, str] = {}
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while (line := (await answer.content.readline()).decode().rstrip("\n")) or not fields:
             name, _, value = line.partition(": ")
             if name:

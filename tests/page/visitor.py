@@ -10,7 +10,7 @@ from bot.chat.translator import translator
 from bot.sandbox.city import City
 from bot.sandbox.page.cast import Cast
 
-PATIENCE = 20_000  # milliseconds
+PATIENCE = 60_000  # milliseconds
 
 
 @dataclass(eq=False)

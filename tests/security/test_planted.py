@@ -2,8 +2,9 @@
 
 import json
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from tests.world import World
 
@@ -84,8 +85,12 @@ async def separate(world: World) -> None:
     await world.ada.reads("account-title", after=said)
 
 
-async def test_nothing_planted_is_found_anywhere(world: World, tmp_path: Path) -> None:
-    before = set(temporary())
+async def test_nothing_planted_is_found_anywhere(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     await plant(world)
     await register(world)
     neuro = await link_the_other_service(world)
@@ -103,7 +108,7 @@ async def test_nothing_planted_is_found_anywhere(world: World, tmp_path: Path) -
         "the log": world.log.getvalue().encode(),
         "the database": on_disk(tmp_path),
         "what the bot said": said_by_bot(world),
-        "temporary files": b"".join(read(path) for path in set(temporary()) - before),
+        "temporary files": b"".join(map(read, files_in(temporary))),
     }
     assert len(places["the database"]) > 10_000
     assert len(secrets) > 10
@@ -133,9 +138,9 @@ def said_by_bot(world: World) -> bytes:
     return texts.encode() + b"".join(files)
 
 
-def temporary() -> Iterator[Path]:
-    """Files directly in the temporary folder; the stand-ins and the test runner keep theirs in folders."""
-    return (path for path in Path(tempfile.gettempdir()).iterdir() if path.is_file())
+def files_in(folder: Path) -> list[Path]:
+    """What the bot left there; the stand-ins keep theirs in folders."""
+    return [path for path in folder.iterdir() if path.is_file()]
 
 
 def read(path: Path) -> bytes:

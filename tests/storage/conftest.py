@@ -8,6 +8,13 @@ from sqlalchemy import event
 from storage import Storage
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database that is slow to answer is no database that is lost."""
+    monkeypatch.setattr("storage.postgres_session.ANSWER_SECONDS", 60.0)
+    monkeypatch.setattr("storage.database.PATIENCE", 60.0)
+
+
 @pytest.fixture
 def statements(storage: Storage) -> Iterator[list[str]]:
     """Every statement the storage runs from here on."""

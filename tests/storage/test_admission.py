@@ -199,9 +199,7 @@ async def explain(storage: Storage, query: object, how: str) -> str:
     return "\n".join(str(row[-1]) for row in rows)
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), capacity=st.integers(0, 3))
 async def test_slots_are_the_jobs_that_hold_them(vault: Vault, seed: int, capacity: int) -> None:
     storage = await open_storage("sqlite+aiosqlite:///:memory:", vault)

@@ -72,7 +72,7 @@ class Room(Talk):
         *,
         by: Actor | None = None,
         data: str | None = None,
-        timeout: float = 10.0,
+        timeout: float = 60.0,
     ) -> Popup:
         """Press a button by the start of its label and wait for the bot's answer to the query.
 
@@ -91,7 +91,7 @@ class Room(Talk):
         return await self._popup(query_id, label or data, timeout)
 
     async def wait(
-        self, predicate: Predicate, timeout: float = 10.0, *, after: Message | None = None
+        self, predicate: Predicate, timeout: float = 60.0, *, after: Message | None = None
     ) -> Message:
         """The bot's newest message that fits, now or within `timeout` seconds."""
         found: list[Message] = []
@@ -105,7 +105,7 @@ class Room(Talk):
         return found[-1]
 
     async def wait_text(
-        self, text: str, timeout: float = 10.0, *, after: Message | None = None
+        self, text: str, timeout: float = 60.0, *, after: Message | None = None
     ) -> Message:
         """The bot's newest message (or caption) that contains this text."""
         try:

@@ -157,7 +157,7 @@ class TelegramSandbox(StandIn):
     async def until(
         self,
         condition: Callable[[], bool],
-        timeout: float = 10.0,  # noqa: ASYNC109 - named as in `wait`
+        timeout: float = 60.0,  # noqa: ASYNC109 - named as in `wait`
     ) -> None:
         """Wait until `condition()` holds; it is looked at after each event and request."""
         if not await self.state.world.bell.until(condition, timeout):

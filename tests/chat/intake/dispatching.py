@@ -54,7 +54,7 @@ class World:
 
 
 @asynccontextmanager
-async def dispatching(inbox: MemoryInbox, grace: float = 5.0) -> AsyncIterator[World]:
+async def dispatching(inbox: MemoryInbox, grace: float = 60.0) -> AsyncIterator[World]:
     world = World(inbox)
     task = asyncio.create_task(world.dispatcher.run())
     try:

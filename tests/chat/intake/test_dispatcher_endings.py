@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.chat.intake.dispatcher import LEASE
 from storage import InboxRow
 from tests.chat.intake.dispatching import World, dispatching
 from tests.chat.intake.memory import MemoryInbox, until
@@ -12,11 +13,15 @@ from tests.chat.intake.memory import MemoryInbox, until
 async def test_long_work_renews_the_lease(
     inbox: MemoryInbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.chat.intake.dispatcher.LEASE", 0.2)
-    monkeypatch.setattr("bot.chat.intake.dispatcher.IDLE", 0.01)
+    passed = 0.0
+    monkeypatch.setattr("bot.chat.intake.dispatcher._clock", lambda: passed)
 
     async def long(_: InboxRow) -> None:
-        await until(lambda: inbox.renewals > 2)
+        nonlocal passed
+        for renewals in range(inbox.renewals, inbox.renewals + 3):
+            passed += LEASE / 2
+            world.wake.set()
+            await until(lambda renewals=renewals: inbox.renewals > renewals)  # type: ignore[misc]
 
     async with dispatching(inbox) as world:
         world.before = long

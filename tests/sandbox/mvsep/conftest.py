@@ -13,7 +13,7 @@ import pytest
 from bot.sandbox.mvsep import MvsepSandbox, SandboxAccount
 from bot.sandbox.song import make_song
 
-PATIENCE = 30
+PATIENCE = 60
 
 
 class Caller:

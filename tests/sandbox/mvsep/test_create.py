@@ -212,7 +212,7 @@ async def test_a_torn_upload_leaves_nothing_behind(
 
 
 async def _emptied(folder: Path) -> bool:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while await asyncio.to_thread(lambda: any(folder.iterdir())):  # noqa: ASYNC110
             await asyncio.sleep(0.01)
     return True

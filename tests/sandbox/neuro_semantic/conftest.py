@@ -11,7 +11,7 @@ import pytest
 
 from bot.sandbox.neuro_semantic import NeuroAccount, NeuroSemanticSandbox
 
-PATIENCE = 30
+PATIENCE = 60
 
 
 class Caller:
