@@ -25,8 +25,8 @@ from bot.features.separate import (
     status,
 )
 from bot.features.separate import screens as separate
-from bot.features.separate.choice import FORMATS, MOST_COMPARED, Choice
-from bot.features.separate.gates import Gate
+from bot.features.separate.choice import FORMATS, MOST_COMPARED, Choice, Pick
+from bot.features.separate.gates import Gate, text_gates
 from bot.features.separate.goals import GOALS
 from bot.features.separate.listing import listed
 from bot.features.separate.material import MOST_SONGS, Material
@@ -128,8 +128,9 @@ def carding(t: Translator, w: World) -> dict[str, Screen]:
             t, ROW, w.material, link.group_link_button(t, BOT)
         ),
         "card while the service is down": separate.card_later(t, ROW, w.material),
-        "creations": separate.creations(t, ROW, w.book),
-        "no creations": separate.creations(t, ROW, Book(())),
+        "creations": separate.creations(t, ROW, w.book, 0),
+        "creations, last page": separate.creations(t, ROW, w.book, 99),
+        "no creations": separate.creations(t, ROW, Book(()), 0),
     }
 
 
@@ -174,6 +175,10 @@ def ordering(t: Translator, w: World) -> dict[str, Screen]:
             order_screens.Order(of_one(w.link), w.premium, Choice(w.premium.render_id), price=9),
         ),
         "order without a text it needs": order_screens.order(t, ROW, wordless(w)),
+        "order of a comparison": order(
+            replace(plain, also=(Pick(w.premium.render_id),)), beside=[w.premium], price=12
+        ),
+        "comparison": order_screens.compared(t, ROW, dict(enumerate([w.premium] * 5))),
         "reference": order_screens.ask_reference(t, ROW, w.algorithm),
         "about": order_screens.about(t, ROW, w.algorithm),
         "about nothing": order_screens.about(t, ROW, replace(w.algorithm, descriptions={})),
@@ -260,6 +265,7 @@ def all_gates(w: World) -> list[Gate]:
     """Each text a gate may have; more than can stand in one order's way."""
     return [
         Gate("gate-files"),
+        Gate("gate-words-only"),
         Gate("gate-size", {"limit": 100}),
         Gate("gate-length", {"limit": 10}),
         Gate("gate-premium"),
@@ -274,7 +280,9 @@ def wordless(w: World) -> order_screens.Order:
     """Words alone, and none written yet."""
     speech = w.book.get(115)
     assert speech is not None
-    return order_screens.Order(of_one(Song("none")), speech, Choice(speech.render_id))
+    choice = Choice(speech.render_id)
+    gates = text_gates([(speech, choice)])
+    return order_screens.Order(of_one(Song("none")), speech, choice, gates=gates)
 
 
 def progress(stage: Stage, w: World) -> Progress:

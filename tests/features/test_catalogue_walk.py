@@ -149,10 +149,13 @@ def test_what_needs_premium_says_so_on_its_button(language: str) -> None:
 
 @languages
 def test_what_needs_no_file_is_offered_under_create(language: str) -> None:
-    taps = pressed(screens.creations(translator(language), ROW, BOOK), ChooseAlgorithm)
-    assert {tap.sep_type for tap in taps} == {
-        each.render_id for each in BOOK.of_widget("no_upload")
-    }
+    t, offered = translator(language), BOOK.of_widget("no_upload")
+    pages = range(-(-len(offered) // PER_PAGE))
+    shown = [screens.creations(t, ROW, BOOK, page) for page in pages]
+    for screen in shown:
+        check(screen)
+    taps = [tap for screen in shown for tap in pressed(screen, ChooseAlgorithm)]
+    assert [tap.sep_type for tap in taps] == [each.render_id for each in offered]
 
 
 @pytest.mark.parametrize("kind", ["p", "r"])

@@ -137,3 +137,21 @@ def _field(
 ) -> Field:
     options = tuple(Option(key, key) for key in keys)
     return Field(id, name, name, options, keys[0], "select", True, frozenset(), (), conditions)
+
+
+def test_any_of_several_can_be_taken_out_again() -> None:
+    a, b, c = Pick(40), Pick(48, {"add_opt1": "1"}), Pick(48)
+    several = Choice(48, goal="vocals", origin="p.1", output_format=2, also=(a, b))
+    assert several.picks() == [a, b, c]
+    assert several.without(a).picks() == [b, c]
+    assert several.without(b) == Choice(
+        48, goal="vocals", origin="p.1", output_format=2, also=(a,)
+    )
+    rest = several.without(c)
+    assert (rest.picks(), rest.output_format) == ([a, b], 2)
+    assert several.without(a).without(c) == Choice(48, b.options, 2, "vocals", "p.1")
+
+
+def test_the_present_one_gives_way_to_the_one_before() -> None:
+    chosen = Choice(40, goal="vocals", origin="p.1", also=(Pick(48),))
+    assert chosen.without(Pick(40)) == Choice(48)

@@ -4,7 +4,8 @@ from typing import Literal
 
 import pytest
 
-from bot.features.separate.gates import MEGABYTE, NEARLY, Standing, gates
+from bot.features.separate.choice import Choice
+from bot.features.separate.gates import MEGABYTE, NEARLY, Gate, Standing, gates, text_gates
 from bot.features.separate.material import Material
 from bot.features.separate.song import Song
 from bot.mvsep import Account
@@ -88,7 +89,8 @@ def test_a_premium_model_that_only_stands_beside() -> None:
         (("none",), 115, []),
         (("none",), 40, ["gate-files"]),
         (("link",), 40, []),
-        (("file",), 115, []),
+        (("file",), 115, ["gate-words-only"]),
+        (("link",), 115, ["gate-words-only"]),
     ],
 )
 def test_what_an_algorithm_works_on(
@@ -98,6 +100,17 @@ def test_what_an_algorithm_works_on(
     assert algorithm
     material = Material(tuple(Song(kind) for kind in kinds))
     assert [gate.key for gate in gates(material, [algorithm], 0, None, Standing())] == found
+
+
+def test_a_text_that_an_algorithm_cannot_do_without() -> None:
+    speech = whole_book().get(115)
+    assert FOR_ALL
+    assert speech
+    silent, spoken = Choice(115), Choice(115, {"add_opt1": "hello"})
+    assert text_gates([(FOR_ALL, Choice(40)), (speech, spoken)]) == []
+    told = text_gates([(FOR_ALL, Choice(40)), (speech, silent)])
+    assert told == [Gate("gate-text", {"name": speech.name, "field": "Text prompt"})]
+    assert told[0].closed
 
 
 @pytest.mark.parametrize("output_format", range(6))

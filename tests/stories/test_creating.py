@@ -49,6 +49,18 @@ async def test_a_written_option_for_a_song_and_a_long_list_of_values(world: Worl
     assert job.options == {"add_opt1": "Sing this", "add_opt3": "auto", "add_opt4": "0"}
 
 
+async def test_who_makes_sound_from_words_alone_takes_no_song(world: World) -> None:
+    await world.link(world.ada)
+    await world.ada.sends_song(world.song())
+    await world.ada.presses("goal-more")
+    await world.ada.presses("search-button")
+    sent = await world.ada.says(str(BARK))
+    found = await world.ada.reads("list-title-s", after=sent)
+    await world.ada.presses_label("Bark", on=found)
+    await world.ada.reads("gate-words-only")
+    assert world.ada.t.plain("order-start") not in found.labels
+
+
 async def test_two_files_are_asked_for_and_sent_as_target_and_reference(world: World) -> None:
     await world.link(world.ada)
     target, reference = world.song(), world.song(".wav")

@@ -63,6 +63,27 @@ class CompareWith(OfDraft):
     tag = "cm"
 
 
+class ShowCompared(OfDraft):
+    """Which of the compared algorithms to take out again."""
+
+    tag = "cl"
+
+
+class RemoveCompared(OfDraft):
+    """`position` counts from 0 in the comparison, where `sep_type` must still stand."""
+
+    tag = "cr"
+    position: int
+    sep_type: int
+
+
+class ShowCreations(OfDraft):
+    """The algorithms that make sound from words alone."""
+
+    tag = "cn"
+    page: int = 0
+
+
 class ChooseRemoteType(OfDraft):
     tag = "rt"
     remote_type: str

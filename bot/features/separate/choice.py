@@ -63,6 +63,12 @@ class Choice:
         also = (*self.also, Pick(self.sep_type, dict(self.options)))
         return replace(self, sep_type=None, options={}, goal=None, also=also[-MOST_COMPARED:])
 
+    def without(self, gone: Pick) -> "Choice":
+        """Take one of several algorithms out; the last of the others is the present one then."""
+        *also, own = [each for each in self.picks() if each != gone]
+        kept = replace(self, sep_type=own.sep_type, options=own.options, also=tuple(also))
+        return kept if own.sep_type == self.sep_type else replace(kept, goal=None, origin="")
+
     def picks(self) -> list[Pick]:
         """All algorithms that will run, each once."""
         own = () if self.sep_type is None else (Pick(self.sep_type, dict(self.options)),)

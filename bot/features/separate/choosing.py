@@ -9,9 +9,9 @@ from bot.chat.callbacks import (
     ChooseGoal,
     ChooseOption,
     ChooseRemoteType,
-    CompareWith,
     SameAgain,
     ShowAbout,
+    ShowCreations,
     ShowField,
     ShowFormats,
     ShowGoals,
@@ -50,12 +50,12 @@ class Choosing:
         router.draft_tap(ShowGoals, self.show_goals)
         router.draft_tap(ChooseGoal, self.choose_goal)
         router.draft_tap(SameAgain, self.same_again)
+        router.draft_tap(ShowCreations, self.show_creations)
         router.draft_tap(ShowGroups, self.show_groups)
         router.draft_tap(ShowGroup, self.show_group)
         router.draft_tap(ShowList, self.show_list)
         router.draft_tap(AskSearch, self.ask_search)
         router.draft_tap(ChooseAlgorithm, self.choose_algorithm)
-        router.draft_tap(CompareWith, self.compare_with)
         router.draft_tap(ShowOrder, self.show_order)
         router.draft_tap(ShowAbout, self.show_about)
         router.draft_tap(ShowOptions, self.show_options)
@@ -67,6 +67,10 @@ class Choosing:
 
     async def show_goals(self, event: Event, _tap: ShowGoals, draft: Draft) -> None:
         await event.show(await self._desk.card(event, draft))
+
+    async def show_creations(self, event: Event, tap: ShowCreations, draft: Draft) -> None:
+        book = await self._desk.catalogue.book()
+        await event.show(screens.creations(event.t, draft.id, book, tap.page))
 
     async def choose_goal(self, event: Event, tap: ChooseGoal, draft: Draft) -> None:
         way = way_to(tap.goal, await self._desk.catalogue.book())
@@ -133,15 +137,6 @@ class Choosing:
         chosen = choice.of_algorithm(tap.sep_type, options, origin=tap.origin)
         await self._storage.expectations.drop(event.person.id, event.place)
         await self._desk.choose(event, draft, chosen)
-
-    async def compare_with(self, event: Event, _tap: CompareWith, draft: Draft) -> None:
-        """Keep this algorithm, and choose another one to run on the same song."""
-        choice = Choice.read(draft.choice).set_beside()
-        if not await self._storage.drafts.choose(
-            draft.id, choice.as_dict(), version=draft.version
-        ):
-            raise Told("draft-changed")
-        await self.show_groups(event, ShowGroups(draft.id), draft)
 
     async def show_order(self, event: Event, _tap: ShowOrder, draft: Draft) -> None:
         await self._desk.show_order(event, draft, Choice.read(draft.choice))

@@ -1,6 +1,6 @@
 """What all steps of choosing share: showing the card, showing the order, finding what a choice names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.chat.event import Event, Told
@@ -9,7 +9,7 @@ from bot.features.catalogue import FROM_TWO_FILES, Book, Catalogue
 from bot.features.link import Money, group_link_button, link_button
 from bot.features.separate import order_screens, screens
 from bot.features.separate.choice import Choice, order_options, visible
-from bot.features.separate.gates import Standing, gates
+from bot.features.separate.gates import Standing, gates, text_gates
 from bot.features.separate.material import Material
 from bot.features.separate.order import SEPARATION
 from bot.features.separate.price import credits_for_all
@@ -50,7 +50,7 @@ class Desk:
         except MvsepError:
             return screens.card_later(event.t, draft.id, material)
         if material.song.kind == "none":
-            return screens.creations(event.t, draft.id, book)
+            return screens.creations(event.t, draft.id, book, 0)
         last = await self._last(event, book)
         presets = await self.storage.presets.count(event.person.id)
         return screens.card(event.t, draft.id, material, book, last, presets)
@@ -103,7 +103,9 @@ class Desk:
         material = Material.read(draft.source)
         standing = await self._standing(event)
         beside = order_screens.names_of(choice.also, book)
-        price = self._price(book, choice, material)
+        picked = _picked(book, choice)
+        price = _price(picked, material)
+        known = gates(material, [algorithm, *beside], choice.output_format, price, standing)
         return order_screens.Order(
             material,
             algorithm,
@@ -111,21 +113,9 @@ class Desk:
             beside=beside,
             price=price,
             account=standing.account,
-            gates=gates(material, [algorithm, *beside], choice.output_format, price, standing),
+            gates=[*known, *text_gates(picked)],
             starred=algorithm.render_id in await self.storage.favourites.of(event.person.id),
         )
-
-    def _price(self, book: Book, choice: Choice, material: Material) -> int | None:
-        """For every song and every algorithm."""
-        prices = []
-        for pick in choice.picks():
-            algorithm = book.get(pick.sep_type)
-            if algorithm is None:
-                continue
-            alone = replace(choice, sep_type=pick.sep_type, options=pick.options)
-            options = order_options(algorithm, alone)
-            prices.append(credits_for_all(algorithm, options, material))
-        return None if None in prices else sum(price or 0 for price in prices)
 
     async def _standing(self, event: Event) -> Standing:
         credential = await self.money.payer.credential(event.person.id)
@@ -147,3 +137,21 @@ class Desk:
         if event.is_private:
             return link_button(event.t, event.person.id)
         return group_link_button(event.t, self.around.bot_name())
+
+
+def _picked(book: Book, choice: Choice) -> list[tuple[Algorithm, Choice]]:
+    """Every algorithm that will run, with its own options."""
+    return [
+        (found, replace(choice, sep_type=pick.sep_type, options=pick.options))
+        for pick in choice.picks()
+        if (found := book.get(pick.sep_type))
+    ]
+
+
+def _price(picked: Sequence[tuple[Algorithm, Choice]], material: Material) -> int | None:
+    """For every song and every algorithm."""
+    prices = [
+        credits_for_all(algorithm, order_options(algorithm, choice), material)
+        for algorithm, choice in picked
+    ]
+    return None if None in prices else sum(price or 0 for price in prices)

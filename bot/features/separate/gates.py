@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.features.catalogue import FROM_NOTHING, FROM_TWO_FILES, PREMIUM_ONLY
+from bot.features.separate.choice import Choice, missing_texts
 from bot.features.separate.material import Material
 from bot.features.separate.song import Song
 from bot.mvsep import Account, Algorithm
@@ -53,14 +54,26 @@ def gates(
     return list({gate.key: gate for gate in found}.values())
 
 
+def text_gates(orders: Sequence[tuple[Algorithm, Choice]]) -> list[Gate]:
+    """What nobody has written yet and an algorithm can't do without."""
+    missing = [
+        (algorithm, field)
+        for algorithm, choice in orders
+        for field in missing_texts(algorithm, choice)[:1]
+    ]
+    return [Gate("gate-text", {"name": each.name, "field": field.text}) for each, field in missing]
+
+
 def _of_kind(material: Material, algorithms: Sequence[Algorithm]) -> Iterator[Gate]:
-    """Two-file algorithms take no links, and from words alone only some make sound."""
+    """Two-file algorithms take no links; who makes sound from words alone takes no song, and no other can."""
     kinds = {song.kind for song in material.songs}
     widgets = {each.widget for each in algorithms}
     if (FROM_TWO_FILES in widgets and kinds != {"file"}) or (
         "none" in kinds and widgets != {FROM_NOTHING}
     ):
         yield Gate("gate-files")
+    elif FROM_NOTHING in widgets and "none" not in kinds:
+        yield Gate("gate-words-only")
 
 
 def _of_song(song: Song, account: Account) -> Iterator[Gate]:

@@ -1,12 +1,14 @@
 """How an order looks before Start: what will be done, with what, for how much."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.chat.callbacks import (
     CompareWith,
+    RemoveCompared,
     SavePreset,
     ShowAbout,
+    ShowCompared,
     ShowFormats,
     ShowGoals,
     ShowOptions,
@@ -19,7 +21,7 @@ from bot.chat.event import Told
 from bot.chat.screen import Button, Row, Screen
 from bot.chat.translator import Html, Translator, join
 from bot.features.catalogue import PREMIUM_ONLY, Book, long_description, short_description
-from bot.features.separate.choice import Choice, Pick, missing_texts, visible
+from bot.features.separate.choice import Choice, Pick, visible
 from bot.features.separate.gates import Gate
 from bot.features.separate.material import Material
 from bot.features.separate.option_screens import back, format_key, value_shown
@@ -77,6 +79,20 @@ def sure(t: Translator, draft: int, told: Told) -> Screen:
     )
 
 
+def compared(t: Translator, draft: int, found: Mapping[int, Algorithm]) -> Screen:
+    """All that will run on the song, by their positions; one of them can be taken out."""
+    rows = [
+        (
+            Button(
+                t.plain("compare-remove", name=each.name),
+                RemoveCompared(draft, position, each.render_id),
+            ),
+        )
+        for position, each in found.items()
+    ]
+    return Screen(t.html("compare-list"), (*rows, (back(t, ShowOrder(draft)),)))
+
+
 def ask_reference(t: Translator, draft: int, algorithm: Algorithm) -> Screen:
     """The second file of an algorithm that matches one song to another."""
     text = t.html("reference-ask", name=algorithm.name)
@@ -84,10 +100,12 @@ def ask_reference(t: Translator, draft: int, algorithm: Algorithm) -> Screen:
 
 
 def about(t: Translator, draft: int, algorithm: Algorithm) -> Screen:
-    """The service's own description, in full."""
+    """The service's own description, in full; mostly it begins with the name itself."""
+    said = long_description(algorithm, t.language) or t.html("about-none")
+    title = t.html("group-title", group=algorithm.name)
     text = join(
-        t.html("group-title", group=algorithm.name),
-        long_description(algorithm, t.language) or t.html("about-none"),
+        "" if said.startswith(title) else title,
+        said,
         _rating_line(t, algorithm),
     )
     return Screen(text, ((back(t, ShowOrder(draft)),),))
@@ -118,7 +136,6 @@ def _about_lines(t: Translator, shown: Order) -> list[Html]:
 
 def _order_rows(t: Translator, draft: int, shown: Order) -> list[Row]:
     choice, algorithm = shown.choice, shown.algorithm
-    ready = shown.open and not missing_texts(algorithm, choice)
     fields = visible(algorithm, choice)
     format_name = t.plain(format_key(choice.output_format))
     options_button = [Button(t.plain("order-options"), ShowOptions(draft))] if fields else []
@@ -126,7 +143,7 @@ def _order_rows(t: Translator, draft: int, shown: Order) -> list[Row]:
         t.plain("order-unstar" if shown.starred else "order-star"), ToggleFavourite(draft)
     )
     return [
-        (Button(t.plain("order-start"), StartJob(draft)),) if ready else (),
+        (Button(t.plain("order-start"), StartJob(draft)),) if shown.open else (),
         (
             *options_button,
             Button(t.plain("order-format-button", format=format_name), ShowFormats(draft)),
@@ -136,6 +153,7 @@ def _order_rows(t: Translator, draft: int, shown: Order) -> list[Row]:
             Button(t.plain("order-compare"), CompareWith(draft)),
             Button(t.plain("order-save"), SavePreset(draft)),
         ),
+        (Button(t.plain("order-compared"), ShowCompared(draft)),) if choice.also else (),
         (back(t, back_to(draft, choice)),),
     ]
 

@@ -8,16 +8,18 @@ from bot.chat.callbacks import (
     ChooseRemoteType,
     ForgetDraft,
     SameAgain,
+    ShowCreations,
     ShowGoals,
     ShowGroups,
     ShowPresets,
 )
-from bot.chat.screen import Button, Row, Screen, cut, in_pairs, packed
+from bot.chat.screen import Button, Row, Screen, cut, in_pairs, packed, page_of
 from bot.chat.translator import Html, Translator, join
 from bot.features.catalogue import FROM_NOTHING, Book
 from bot.features.separate.goals import reachable
 from bot.features.separate.material import Material
 from bot.features.separate.option_screens import format_key, marked
+from bot.features.separate.paging import PER_PAGE, turning
 from bot.features.separate.song import Song
 
 LONGEST_TITLE = 100  # characters; a message holds eight of them
@@ -88,14 +90,13 @@ def card(
     )
 
 
-def creations(t: Translator, draft: int, book: Book) -> Screen:
+def creations(t: Translator, draft: int, book: Book, page: int) -> Screen:
     """What can be made from words alone."""
-    rows = [
-        (Button(each.name, ChooseAlgorithm(draft, each.render_id)),)
-        for each in book.of_widget(FROM_NOTHING)
-    ]
-    key = "create-ask" if rows else "create-none"
-    return Screen(t.html(key), (*rows, (_forget(t, draft),)))
+    shown, page, pages = page_of(book.of_widget(FROM_NOTHING), page, PER_PAGE)
+    rows = [(Button(each.name, ChooseAlgorithm(draft, each.render_id)),) for each in shown]
+    line, turn = turning(t, page, pages, lambda to: ShowCreations(draft, to))
+    text = join(t.html("create-ask" if rows else "create-none"), line)
+    return Screen(text, (*rows, *turn, (_forget(t, draft),)))
 
 
 def card_before_link(t: Translator, draft: int, material: Material, link: Button) -> Screen:

@@ -6,6 +6,7 @@ from bot.chat.router import Answer, Router
 from bot.features.catalogue import Catalogue
 from bot.features.link import Money
 from bot.features.separate.choosing import EXPECTS_OPTION, EXPECTS_SEARCH, Choosing
+from bot.features.separate.comparing import Comparing
 from bot.features.separate.desk import EXPECTS_REFERENCE, Desk, Surroundings
 from bot.features.separate.intake import Intake
 from bot.features.separate.saving import EXPECTS_NAME, Saving
@@ -31,11 +32,12 @@ class Separate:
         desk = Desk(storage, catalogue, Standings(client, storage, money.refusals), money, around)
         self.intake = Intake(desk)
         self.choosing = Choosing(desk)
+        self.comparing = Comparing(desk, self.choosing)
         self.saving = Saving(desk)
         self.starting = Starting(desk)
 
     def join(self, router: Router) -> None:
-        for part in (self.intake, self.choosing, self.saving, self.starting):
+        for part in (self.intake, self.choosing, self.comparing, self.saving, self.starting):
             part.join(router)
 
     def answers(self) -> Mapping[str, Answer]:
