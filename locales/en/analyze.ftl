@@ -152,6 +152,7 @@ feeling-shame = Shame
 feeling-interest = Interest
 feeling-calm = Calm
 feeling-neutral = Neutral
+chart-more = and { $n } more
 summary-nothing = Nothing was found in these texts.
 summary-good = <b>Mostly positive.</b>
 summary-bad = <b>Mostly negative.</b>

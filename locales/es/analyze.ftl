@@ -152,6 +152,7 @@ feeling-shame = Vergüenza
 feeling-interest = Interés
 feeling-calm = Calma
 feeling-neutral = Neutro
+chart-more = y { $n } más
 summary-nothing = No se encontró nada en estos textos.
 summary-good = <b>Sobre todo positivo.</b>
 summary-bad = <b>Sobre todo negativo.</b>

@@ -163,6 +163,7 @@ feeling-shame = Стыд
 feeling-interest = Интерес
 feeling-calm = Спокойствие
 feeling-neutral = Нейтрально
+chart-more = и ещё { $n }
 summary-nothing = В этих текстах ничего не нашлось.
 summary-good = <b>В основном позитивно.</b>
 summary-bad = <b>В основном негативно.</b>

@@ -152,6 +152,7 @@ feeling-shame = Uyat
 feeling-interest = Qiziqish
 feeling-calm = Xotirjamlik
 feeling-neutral = Betaraf
+chart-more = va yana { $n } ta
 summary-nothing = Bu matnlarda hech narsa topilmadi.
 summary-good = <b>Asosan ijobiy.</b>
 summary-bad = <b>Asosan salbiy.</b>

@@ -7,7 +7,7 @@ import json
 import pytest
 from openpyxl import load_workbook
 
-from bot.features.analyze.charts import WIDTH
+from bot.features.analyze.drawing import WIDTH
 from bot.jobs.engine import MAX_ATTEMPTS
 from tests.stories.texts import REVIEWS, content_of, forward_reviews, link_texts, result_of
 from tests.world import World

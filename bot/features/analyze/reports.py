@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.chat.translator import Translator
 from bot.features.analyze import charts
 from bot.features.analyze.classes import in_order, title_of
+from bot.features.analyze.drawing import draw
 from bot.neuro_semantic import (
     ClassResult,
     InvalidData,
@@ -77,14 +78,13 @@ class Reports:
         chart = chart_of(t, report)
         if chart is None:
             return None
-        return await asyncio.to_thread(charts.draw, chart, dark=dark)
+        return await _drawn(t, charts.fitting(chart), dark=dark)
 
     async def comparison(self, t: Translator, before: Report, after: Report) -> bytes | None:
         dark = await self._storage.analyses.is_dark(after.analysis.user_id)
-        chart = charts.compared(
-            chart_of(t, before, most=100), chart_of(t, after), _names(t, before, after)
-        )
-        return None if chart is None else await asyncio.to_thread(charts.draw, chart, dark=dark)
+        pair = (chart_of(t, before), chart_of(t, after))
+        chart = charts.compared(*pair, _names(t, before, after))
+        return None if chart is None else await _drawn(t, chart, dark=dark)
 
     async def _credential_of(self, analysis: Analysis) -> Credential | None:
         """The account that paid for it, or the one that is linked now."""
@@ -103,17 +103,22 @@ class Reports:
             self._known.popitem(last=False)
 
 
-def chart_of(t: Translator, report: Report, most: int = charts.MOST_BARS) -> charts.Chart | None:
-    """What the picture shows."""
+async def _drawn(t: Translator, chart: charts.Chart, *, dark: bool) -> bytes:
+    more = t.plain("chart-more", n=chart.left_out)
+    return await asyncio.to_thread(draw, chart, dark=dark, more=more)
+
+
+def chart_of(t: Translator, report: Report) -> charts.Chart | None:
+    """All there is to show; `fitting` and `compared` make a picture's share of it."""
     heading = report.theme or kind_name(t, report.kind)
     amount = t.plain("texts-count", n=report.count, amount=t.number(report.count))
     if report.kind == Kind.WORDFREQ:
         bars = [
-            charts.Bar(each.text, float(each.count), t.number(each.count))
-            for each in report.result.phrases[:most]
+            charts.Bar(each.text, float(each.count), t.number(each.count), t.number(each.count))
+            for each in report.result.phrases
         ]
     else:
-        bars = [_bar(t, report, each) for each in classes_of(report)][:most]
+        bars = [_bar(t, report, each) for each in classes_of(report)]
     if not bars:
         return None
     return charts.Chart(heading, amount, tuple(bars), report.kind)
@@ -130,7 +135,7 @@ def _bar(t: Translator, report: Report, one: ClassResult) -> charts.Bar:
     percent = t.plain("percent", value=t.number(one.percent, digits=1))
     label = f"{t.number(one.amount)} · {percent}" if one.amount or not one.score else percent
     title = title_of(t, report.kind, one)
-    return charts.Bar(title, one.percent, label, charts.tone_of(one.title, report.kind))
+    return charts.Bar(title, one.percent, label, percent, charts.tone_of(one.title, report.kind))
 
 
 def _names(t: Translator, before: Report, after: Report) -> tuple[str, str]:
