@@ -58,6 +58,8 @@ theme-deleted = <b>{ $name }</b> is gone.
 theme-move-ask = Where shall <b>{ $name }</b> go?
 theme-move-yes = Yes, move it
 theme-move-sure = Neuro-Semantic can't move themes, so I make <b>{ $name }</b> anew in <b>{ $folder }</b> and then delete the old one. Shall I?
+theme-moved-twice = <b>{ $name }</b> is in its new place. Neuro-Semantic did not let me delete the old one, so for now there may be two: please delete the old one yourself.
+theme-move-differs = Neuro-Semantic did not keep all of <b>{ $name }</b> in the new place, so I left the old one as it is. Compare the two, then delete the one you don't need.
 
 # A class and its words
 class-add = Add a class

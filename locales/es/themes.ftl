@@ -58,6 +58,8 @@ theme-deleted = <b>{ $name }</b> ya no existe.
 theme-move-ask = ¿Adónde muevo <b>{ $name }</b>?
 theme-move-yes = Sí, muévelo
 theme-move-sure = Neuro-Semantic no sabe mover temas, así que creo <b>{ $name }</b> de nuevo en <b>{ $folder }</b> y borro el anterior. ¿Lo hago?
+theme-moved-twice = <b>{ $name }</b> ya está en su nuevo sitio. Neuro-Semantic no me dejó borrar el antiguo, así que puede haber dos: borra tú el antiguo, por favor.
+theme-move-differs = Neuro-Semantic no guardó todo <b>{ $name }</b> en el nuevo sitio, así que dejé el antiguo como está. Compara los dos y borra el que sobre.
 
 # A class and its words
 class-add = Añadir clase

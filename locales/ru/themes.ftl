@@ -61,6 +61,8 @@ theme-deleted = Темы <b>{ $name }</b> больше нет.
 theme-move-ask = Куда перенести <b>{ $name }</b>?
 theme-move-yes = Да, перенести
 theme-move-sure = Neuro-Semantic не умеет переносить темы, поэтому я заново создам <b>{ $name }</b> в <b>{ $folder }</b> и удалю старую. Делаем?
+theme-moved-twice = <b>{ $name }</b> уже на новом месте. Удалить старую Neuro-Semantic не дал, так что пока их, возможно, две: удалите, пожалуйста, старую сами.
+theme-move-differs = Neuro-Semantic сохранил на новом месте не всё из <b>{ $name }</b>, поэтому старую тему я не трогал. Сравните обе и удалите лишнюю.
 
 # A class and its words
 class-add = Добавить класс

@@ -58,6 +58,8 @@ theme-deleted = <b>{ $name }</b> endi yoʻq.
 theme-move-ask = <b>{ $name }</b> qayerga koʻchirilsin?
 theme-move-yes = Ha, koʻchiring
 theme-move-sure = Neuro-Semantic mavzularni koʻchira olmaydi, shuning uchun <b>{ $name }</b> mavzusini <b>{ $folder }</b> ichida qaytadan yarataman va eskisini oʻchiraman. Shunday qilaymi?
+theme-moved-twice = <b>{ $name }</b> yangi joyida. Neuro-Semantic eskisini oʻchirishga qoʻymadi, hozircha ikkitasi boʻlishi mumkin: iltimos, eskisini oʻzingiz oʻchiring.
+theme-move-differs = Neuro-Semantic yangi joyda <b>{ $name }</b> mavzusining hammasini saqlamadi, shuning uchun eskisiga tegmadim. Ikkalasini solishtirib, keraksizini oʻchiring.
 
 # A class and its words
 class-add = Sinf qoʻshish

@@ -70,6 +70,13 @@ class MoveTheme(OfTheme):
     sure: int = 0
 
 
+class PickFolder(OfTheme):
+    """The folders it may be moved to."""
+
+    tag = "ty"
+    page: int = 0
+
+
 class DeleteTheme(OfTheme):
     """Asks twice: `sure` counts the times they said yes."""
 

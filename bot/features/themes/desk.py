@@ -1,14 +1,15 @@
 """What all handlers of themes share: the account, the library, what is expected next, one change at a time."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
+from bot.chat.callbacks import short_id
 from bot.chat.event import Event, Told
 from bot.chat.screen import cut
 from bot.features.themes import screens
 from bot.features.themes.library import Library
 from bot.neuro_semantic import Entity, NeuroSemanticClient, Theme
-from storage import Credential, Storage
+from storage import Credential, Expectation, Storage
 
 PATIENCE = 3600.0  # seconds we wait for a text or a file we asked for
 LONGEST_TITLE = 200  # characters
@@ -65,18 +66,29 @@ class Desk:
     async def replace_entity(
         self, credential: Credential, theme: Theme, number: int, changed: Entity | None
     ) -> Theme:
-        """Put a class in the place of another, or take it out (`entities/update`)."""
+        """Put a class in the place of another, or take it out (`entities/update`); the theme as it is then."""
         entities = list(theme.entities)
         entities[number : number + 1] = [changed] if changed else []
         await self.client.entities_update(credential.secret, theme.id, entities)
-        return replace(theme, entities=tuple(entities))
+        return await self.library.own_theme(credential, short_id(theme.id))
 
     async def add_entity(self, credential: Credential, theme: Theme, added: Entity) -> Theme:
         if any(each.title == added.title for each in theme.entities):
             raise Told("class-exists", name=cut(added.title, 100))
-        entities = (*theme.entities, added)
-        await self.client.entities_update(credential.secret, theme.id, entities)
-        return replace(theme, entities=entities)
+        await self.client.entities_update(credential.secret, theme.id, (*theme.entities, added))
+        return await self.library.own_theme(credential, short_id(theme.id))
+
+    async def again(self, event: Event, expected: Expectation) -> None:
+        """Go on waiting for what could not be used: the next try need not begin with a button."""
+        await self.expect(event, expected.kind, expected.data)
+
+
+def place_of(theme: Theme, title: str) -> int:
+    """Where a class stands. Raises `Told` when it is not there."""
+    titles = [each.title for each in theme.entities]
+    if title not in titles:
+        raise Told("class-gone")
+    return titles.index(title)
 
 
 def title_in(event: Event) -> str:

@@ -9,7 +9,6 @@ from bot.chat.callbacks import (
     DeleteTheme,
     DescribeTheme,
     EditWords,
-    MoveTheme,
     NewTheme,
     RenameEntity,
     RenameTheme,
@@ -17,9 +16,9 @@ from bot.chat.callbacks import (
 )
 from bot.chat.event import Event, Told
 from bot.chat.router import Router
-from bot.chat.screen import Screen, cut
+from bot.chat.screen import cut
 from bot.features.themes import screens
-from bot.features.themes.desk import Desk, text_in, title_in
+from bot.features.themes.desk import Desk, place_of, text_in, title_in
 from bot.features.themes.words import changed, new_entity, with_words, words_of
 from bot.neuro_semantic import ROOT, AnswerLost, Entity, Theme
 from storage import Credential, Expectation
@@ -43,7 +42,6 @@ class Editing:
         router.tap(NewTheme, self.ask_title)
         router.tap(RenameTheme, self.ask_name)
         router.tap(DescribeTheme, self.ask_descr)
-        router.tap(MoveTheme, self.move)
         router.tap(CopyTheme, self.copy)
         router.tap(DeleteTheme, self.delete)
         router.tap(AddClass, self.ask_class)
@@ -86,7 +84,11 @@ class Editing:
         theme = await self._desk.library.own_theme(credential, expected.data["theme"])
         title = title_in(event)
         await self._desk.client.theme_update(
-            credential.secret, theme.id, title=title, entities=theme.entities
+            credential.secret,
+            theme.id,
+            title=title,
+            descr=theme.descr,
+            entities=theme.entities,
         )
         await self._show(event, replace(theme, title=title))
         return True
@@ -104,23 +106,6 @@ class Editing:
         await self._show(event, replace(theme, descr=descr))
         return True
 
-    async def move(self, event: Event, tap: MoveTheme) -> None:
-        """The service moves nothing: make it there first, and only then delete it here."""
-        credential = await self._desk.account(event)
-        theme = await self._desk.library.own_theme(credential, tap.theme)
-        owner = event.person.id
-        if not tap.folder:
-            folders = await self._desk.library.directories(credential)
-            await event.show(screens.move(event.t, owner, theme, folders))
-            return
-        where = await self._desk.library.directory(credential, tap.folder)
-        if not tap.sure:
-            await event.show(screens.sure_to_move(event.t, owner, theme, where))
-            return
-        made = await self.make(credential, theme, tap.folder)
-        await self._desk.client.theme_delete(credential.secret, theme.id)
-        await self._show(event, made)
-
     async def copy(self, event: Event, tap: CopyTheme) -> None:
         """A theme of the service's, as one's own."""
         credential = await self._desk.account(event)
@@ -135,7 +120,7 @@ class Editing:
             await event.show(screen)
             return
         await self._desk.client.theme_delete(credential.secret, theme.id)
-        await event.show(Screen(event.t.html("theme-deleted", name=cut(theme.title, 100))))
+        await event.show(screens.deleted(event.t, event.person.id, theme))
 
     async def ask_class(self, event: Event, tap: AddClass) -> None:
         await self._desk.ask(event, EXPECTS_CLASS, {"theme": tap.theme}, "class-ask-title")
@@ -146,7 +131,7 @@ class Editing:
         theme = await self._desk.library.own_theme(credential, expected.data["theme"])
         added = new_entity(title_in(event), ())
         grown = await self._desk.add_entity(credential, theme, added)
-        number = len(grown.entities) - 1
+        number = place_of(grown, added.title)
         data = {
             "theme": short_id(theme.id),
             "number": number,
@@ -168,6 +153,7 @@ class Editing:
             raise Told("class-exists", name=cut(title, 100))
         renamed = replace(found, title=title)
         theme = await self._desk.replace_entity(credential, theme, number, renamed)
+        number = place_of(theme, title)
         await event.show(screens.entity(event.t, event.person.id, theme, number))
         return True
 
@@ -195,6 +181,7 @@ class Editing:
         words = changed(words_of(found, kind), text_in(event))
         edited = with_words(found, kind, words)
         theme = await self._desk.replace_entity(credential, theme, number, edited)
+        number = place_of(theme, found.title)
         await event.show(screens.entity(event.t, event.person.id, theme, number))
         return True
 

@@ -14,9 +14,9 @@ from bot.chat.text_files import decoded, rows_of, small_file
 from bot.features.themes import example_screens, screens
 from bot.features.themes.desk import Desk, text_in
 from bot.features.themes.editing import Editing
-from bot.features.themes.passing import FORMS, exported, theme_of_json, theme_of_rows
+from bot.features.themes.passing import FORMS, exported, own_rows, theme_of_json, theme_of_rows
 from bot.features.themes.sorting import guesses
-from bot.neuro_semantic import Theme
+from bot.neuro_semantic import NeuroSemanticError, Theme
 from storage import Expectation
 
 EXPECTS_FILE = "theme_file"
@@ -50,8 +50,12 @@ class Exchanging:
         if expected is None or expected.kind != EXPECTS_FILE:
             return False
         credential = await self._desk.account(event)
-        theme = await self._read(document)
-        made = await self._editing.make(credential, theme, expected.data["folder"])
+        try:
+            theme = await self._read(document)
+            made = await self._editing.make(credential, theme, expected.data["folder"])
+        except (Told, NeuroSemanticError):
+            await self._desk.again(event, expected)  # the mended file is still a theme's
+            raise
         await event.show(screens.theme(event.t, event.person.id, made, 0))
         return True
 
@@ -94,4 +98,10 @@ class Exchanging:
         data = await small_file(self._files, document.file_id, document.file_size)
         if PurePath(name).suffix.lower() == ".json":
             return await asyncio.to_thread(lambda: theme_of_json(decoded(name, data), name))
-        return await asyncio.to_thread(lambda: theme_of_rows(rows_of(name, data), name))
+        return await asyncio.to_thread(lambda: theme_of_rows(_rows(name, data), name))
+
+
+def _rows(name: str, data: bytes) -> list[list[str]]:
+    """Our own table as we wrote it; others as they may be separated."""
+    own = None if name.lower().endswith(".xlsx") else own_rows(decoded(name, data))
+    return own or rows_of(name, data)

@@ -17,6 +17,7 @@ from bot.chat.callbacks import (
     MoveTheme,
     NewFolder,
     NewTheme,
+    PickFolder,
     RenameEntity,
     RenameFolder,
     RenameTheme,
@@ -35,7 +36,7 @@ from bot.neuro_semantic import ROOT, Directory, Entity, Folder, Theme
 
 PER_PAGE = 5
 CLASSES_PER_PAGE = 4  # above all that can be done with a theme
-MOST_FOLDERS = 8
+MOST_FOLDERS = 7  # on one page
 MOST_SHOWN = 40  # words of one list
 LONGEST = 200  # characters of a title or a description in a message
 LONGEST_LIST = 800  # characters of a list of words
@@ -133,11 +134,21 @@ def sure_about_theme(t: Translator, owner: int, one: Theme, sure: int) -> Screen
     return Screen(text, ((yes,), (back,)))
 
 
+def deleted(t: Translator, owner: int, one: Theme) -> Screen:
+    back = Button(t.plain("button-back"), ShowThemes(owner, short_id(one.directory_id or ROOT)))
+    return Screen(t.html("theme-deleted", name=cut(one.title, LONGEST)), ((back,),))
+
+
 def move(
-    t: Translator, owner: int, one: Theme, folders: Sequence[tuple[Directory, int]]
+    t: Translator,
+    owner: int,
+    one: Theme,
+    folders: Sequence[tuple[Directory, int]],
+    page: int = 0,
 ) -> Screen:
-    """Where to; deep folders are set in."""
+    """Where to."""
     mark = short_id(one.id)
+    shown, page, pages = page_of(folders, page, MOST_FOLDERS)
     rows: list[Row] = [
         (Button(t.plain("folder-root"), MoveTheme(owner, mark, short_id(ROOT))),),
         *(
@@ -147,8 +158,9 @@ def move(
                     MoveTheme(owner, mark, short_id(each.id)),
                 ),
             )
-            for each, _depth in folders[:MOST_FOLDERS]
+            for each, _depth in shown
         ),
+        *_turning(t, page, pages, lambda to: PickFolder(owner, mark, to)),
     ]
     back = Button(t.plain("button-back"), ShowTheme(owner, mark))
     return Screen(t.html("theme-move-ask", name=cut(one.title, LONGEST)), (*rows, (back,)))
@@ -235,6 +247,7 @@ def _system_rows(t: Translator, owner: int, mark: str) -> list[Row]:
         ),
         (
             Button("Excel", ExportTheme(owner, mark, "xlsx")),
+            Button("CSV", ExportTheme(owner, mark, "csv")),
             Button("JSON", ExportTheme(owner, mark, "json")),
         ),
         (Button(t.plain("button-back"), ShowThemes(owner, short_id(ROOT))),),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.chat.event import Event, Told
 from bot.chat.router import Answer, Router
 from bot.chat.telegram_files import TelegramFiles
 from bot.features.themes.browsing import EXPECTS_FOLDER, EXPECTS_FOLDER_NAME, Browsing
@@ -18,8 +19,12 @@ from bot.features.themes.editing import (
 from bot.features.themes.examples import EXPECTS_EXAMPLE, EXPECTS_EXAMPLE_TITLE, Examples
 from bot.features.themes.exchanging import EXPECTS_FILE, EXPECTS_TEST, Exchanging
 from bot.features.themes.library import Library
-from bot.neuro_semantic import NeuroSemanticClient
-from storage import Storage
+from bot.features.themes.moving import Moving
+from bot.neuro_semantic import BadSecret, NeuroSemanticClient, NeuroSemanticError
+from storage import Expectation, Storage
+
+BY_CAPTION = (EXPECTS_EXAMPLE, EXPECTS_TEST)
+ONCE_MORE = ("class-exists",)  # what another word would mend
 
 
 class Themes:
@@ -32,18 +37,48 @@ class Themes:
         files: TelegramFiles,
     ) -> None:
         self.library = Library(client)
-        desk = Desk(storage, client, self.library)
+        desk = self._desk = Desk(storage, client, self.library)
         self._browsing = Browsing(desk)
         self._editing = Editing(desk)
+        self._moving = Moving(desk, self._editing)
         self._examples = Examples(desk, self._editing)
         self.exchanging = Exchanging(desk, self._editing, files)
 
     def join(self, router: Router) -> None:
-        for part in (self._browsing, self._editing, self._examples, self.exchanging):
+        parts = (self._browsing, self._editing, self._moving, self._examples, self.exchanging)
+        for part in parts:
             part.join(router)
 
     def answers(self) -> Mapping[str, Answer]:
         """Who takes the texts that were asked for, by kind of expectation."""
+        return {kind: self._patient(answer) for kind, answer in self._answers().items()}
+
+    async def take_caption(self, event: Event) -> bool:
+        """The words under a picture, if a text was asked for."""
+        expectations = self._desk.storage.expectations
+        if await expectations.kind(event.person.id, event.place) not in BY_CAPTION:
+            return False
+        expected = await expectations.take(event.person.id, event.place)
+        return expected is not None and await self.answers()[expected.kind](event, expected)
+
+    def _patient(self, answer: Answer) -> Answer:
+        """What could not be done now stays asked for: the same words need only be sent again."""
+
+        async def tried(event: Event, expected: Expectation) -> bool:
+            try:
+                return await answer(event, expected)
+            except NeuroSemanticError as error:
+                if not isinstance(error, BadSecret):
+                    await self._desk.again(event, expected)
+                raise
+            except Told as told:
+                if told.key in ONCE_MORE:
+                    await self._desk.again(event, expected)
+                raise
+
+        return tried
+
+    def _answers(self) -> Mapping[str, Answer]:
         return {
             EXPECTS_FOLDER: self._browsing.create,
             EXPECTS_FOLDER_NAME: self._browsing.rename,

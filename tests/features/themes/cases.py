@@ -34,6 +34,7 @@ def foldering(t: Translator, w: World) -> dict[str, Screen]:
         "delete a folder": screens.sure_about_folder(t, USER, here, 0),
         "really delete a folder": screens.sure_about_folder(t, USER, here, 1),
         "where to move": screens.move(t, USER, mine, [(here, 0)] * 20),
+        "theme deleted": screens.deleted(t, USER, mine),
         "nowhere to move": screens.move(t, USER, mine, []),
         "move": screens.sure_to_move(t, USER, mine, here),
         "move to the top": screens.sure_to_move(t, USER, mine, None),
