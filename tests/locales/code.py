@@ -62,7 +62,10 @@ class Call:
 
 @cache
 def trees() -> tuple[tuple[Path, ast.Module], ...]:
-    found = [BOT / "app.py", *(each for name in SPEAKING for each in (BOT / name).rglob("*.py"))]
+    found = [
+        *BOT.glob("*.py"),
+        *(each for name in SPEAKING for each in (BOT / name).rglob("*.py")),
+    ]
     return tuple((path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(found))
 
 
