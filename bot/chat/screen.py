@@ -7,7 +7,7 @@ from typing import TypeVar
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.chat.callbacks import Callback
-from bot.chat.translator import Html
+from bot.chat.translator import Html, unturned
 
 T = TypeVar("T")
 ROW_WIDTHS = {2: 34, 3: 26}  # characters of so many labels in one row
@@ -24,7 +24,7 @@ class Button:
 
     def markup(self) -> InlineKeyboardButton:
         data = self.press.pack() if self.press else None
-        return InlineKeyboardButton(cut(self.label), callback_data=data, url=self.url)
+        return InlineKeyboardButton(cut(unturned(self.label)), callback_data=data, url=self.url)
 
 
 Row = tuple[Button, ...]

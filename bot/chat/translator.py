@@ -15,6 +15,7 @@ log = structlog.get_logger()
 LANGUAGES = ("en", "ru", "es", "uz")
 LOCALES = Path(__file__).parents[2] / "locales"
 _KIB = 1024
+_TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 class Html(str):
@@ -44,9 +45,10 @@ class Translator:
         self._bundles = [_bundle(each) for each in chain]
 
     def plain(self, key: str, **arguments: str | int | float) -> str:
+        given = {n: unturned(v) if isinstance(v, str) else v for n, v in arguments.items()}
         for bundle in self._bundles:
             if bundle.has_message(key) and (pattern := bundle.get_message(key).value):
-                text, errors = bundle.format_pattern(pattern, arguments)
+                text, errors = bundle.format_pattern(pattern, given)
                 if errors:
                     log.error("text not filled in", key=key, errors=[str(each) for each in errors])
                 return str(text)
@@ -100,6 +102,11 @@ def translator(language: str) -> Translator:
 def join(*lines: str) -> Html:
     """Put already safe lines under each other; empty ones fall out."""
     return Html("\n".join(line for line in lines if line))
+
+
+def unturned(text: str) -> str:
+    """Without the signs that turn what follows around (Unicode, UAX #9): no name may look like another."""
+    return text.translate(_TURNS)
 
 
 def _safe(value: str | float) -> str | int | float:

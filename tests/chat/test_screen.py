@@ -37,6 +37,10 @@ def test_pairs(count: int, rows: list[int]) -> None:
     assert [button for row in paired for button in row] == buttons
 
 
+def test_a_label_turns_nothing_around() -> None:
+    assert Button("My theme\u202e.txt", StartJob(1)).markup().text == "My theme.txt"
+
+
 @given(st.lists(st.integers(), max_size=60), st.integers(min_value=1, max_value=10))
 def test_the_pages_together_are_the_list(items: list[int], size: int) -> None:
     _first, _page, pages = page_of(items, 0, size)

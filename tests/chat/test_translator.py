@@ -16,6 +16,7 @@ from bot.chat.translator import (
     best_language,
     join,
     translator,
+    unturned,
 )
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -75,7 +76,15 @@ def test_html_escapes_its_arguments_and_plain_does_not(title: str) -> None:
     inside = shown.removeprefix("<b>").removesuffix("</b>")
     assert "<" not in inside
     assert ">" not in inside
-    assert t.plain("stem-open", stem=title) == f"Download {title}"
+    assert t.plain("stem-open", stem=title) == f"Download {unturned(title)}"
+
+
+def test_no_argument_turns_around_what_follows() -> None:
+    t = translator("en")
+    turned = "song\u202e3pm.exe\u2066\u202c"
+    assert t.plain("stem-open", stem=turned) == "Download song3pm.exe"
+    assert t.html("song-line-bare", title=Html(turned)) == "<b>song3pm.exe</b>"
+    assert unturned("\u200fשלום\u200f") == "\u200fשלום\u200f", "marks turn nothing but themselves"
 
 
 def test_html_is_not_escaped_twice() -> None:

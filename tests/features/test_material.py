@@ -1,7 +1,11 @@
 """The songs of a draft, how their stems are called, and where lists lead back to."""
 
-import pytest
+from datetime import UTC, datetime
 
+import pytest
+from telegram import Audio, Chat, Message
+
+from bot.features.separate.links import recognise
 from bot.features.separate.material import MOST_SONGS, Material
 from bot.features.separate.names import (
     STEM_LIMIT,
@@ -11,7 +15,7 @@ from bot.features.separate.names import (
     stem_filename,
 )
 from bot.features.separate.origins import of_group, of_list
-from bot.features.separate.song import Song
+from bot.features.separate.song import Song, song_of, song_of_link
 
 SONG = Song("file", "Boats", "Ada", duration=60, size=9, file_id="f", filename="a.mp3", mime="x")
 
@@ -23,6 +27,18 @@ def test_what_is_stored_is_read_again() -> None:
         Material((Song("none"),)),
     ):
         assert Material.read(material.as_dict()) == material
+
+
+def test_the_names_of_a_song_turn_nothing_around() -> None:
+    audio = Audio(
+        "f", "u", 60, performer="A\u202eda", title="Bo\u2067ats", file_name="x\u202e3pm.wav"
+    )
+    message = Message(1, datetime.now(UTC), Chat(1, Chat.PRIVATE), audio=audio)
+    song = song_of(message)
+    assert song
+    assert (song.performer, song.title, song.filename) == ("Ada", "Boats", "x3pm.wav")
+    link = song_of_link(recognise("https://a.example/x%E2%80%AE3pm.wav"))
+    assert link.title == "x3pm"
 
 
 def test_a_batch_has_an_end() -> None:

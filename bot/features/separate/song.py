@@ -7,6 +7,7 @@ from typing import Any, Literal
 from telegram import Animation, Audio, Document, Message, Video, VideoNote, Voice
 
 from bot.chat.event import Told
+from bot.chat.translator import unturned
 from bot.features.separate.links import Link
 
 CLOUD_LIMIT = 20 * 1024 * 1024  # bytes a bot may fetch from Telegram's cloud (Bot API, getFile)
@@ -93,7 +94,7 @@ def with_remote_type(song: Song, remote_type: str) -> Song:
 
 
 def song_of_link(link: Link) -> Song:
-    return Song("link", title=link.title, url=link.url, remote_type=link.remote_type)
+    return Song("link", title=_line(link.title), url=link.url, remote_type=link.remote_type)
 
 
 def song_of(message: Message) -> Song | None:
@@ -101,11 +102,11 @@ def song_of(message: Message) -> Song | None:
     attached = _attachment(message)
     if attached is None:
         return None
-    name = getattr(attached, "file_name", None)
+    name = _line(getattr(attached, "file_name", None))
     return Song(
         "file",
-        title=getattr(attached, "title", None) or (PurePath(name).stem if name else None),
-        performer=getattr(attached, "performer", None),
+        title=_line(getattr(attached, "title", None)) or (PurePath(name).stem if name else None),
+        performer=_line(getattr(attached, "performer", None)),
         duration=_seconds(getattr(attached, "duration", None)),
         size=attached.file_size,
         file_id=attached.file_id,
@@ -155,6 +156,10 @@ def _mime(attached: Attachment) -> str | None:
 def _cover(attached: Attachment) -> str | None:
     picture = getattr(attached, "thumbnail", None)
     return picture.file_id if picture else None
+
+
+def _line(name: str | None) -> str | None:
+    return unturned(name) if name else None
 
 
 def _seconds(duration: object) -> int | None:
