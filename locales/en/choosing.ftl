@@ -90,6 +90,7 @@ preset-too-many = You have { $n } presets already. Delete one first.
 # The written-out command
 command-algorithm = There is no algorithm { $number }. Reply /separate to a song and look under More algorithms.
 command-format = I don't know the format { $given }. These work: { $allowed }.
+command-word = I don't know what { $given } means here. Write it like /separate 40 flac; formats are { $allowed }, and options look like add_opt1=81.
 command-option = I don't know { $given } here. These work: { $allowed }.
 command-value = { $name } can't be { $given }. These work: { $allowed }.
 

@@ -90,6 +90,7 @@ preset-too-many = Ya tienes { $n } ajustes. Borra uno primero.
 # La orden escrita
 command-algorithm = No hay ningún algoritmo { $number }. Responde /separate a una canción y mira en Más algoritmos.
 command-format = No conozco el formato { $given }. Valen estos: { $allowed }.
+command-word = No entiendo qué significa aquí { $given }. Escríbelo así: /separate 40 flac. Los formatos son { $allowed } y las opciones van como add_opt1=81.
 command-option = Aquí no conozco { $given }. Valen estos: { $allowed }.
 command-value = { $name } no puede ser { $given }. Valen estos: { $allowed }.
 

@@ -93,6 +93,7 @@ preset-too-many = Наборов уже { $n }. Сначала удалите о
 # Команда целиком
 command-algorithm = Алгоритма { $number } нет. Ответьте /separate на песню и загляните в «Другие алгоритмы».
 command-format = Формата { $given } я не знаю. Подойдут: { $allowed }.
+command-word = Не понимаю, что здесь значит { $given }. Пишите так: /separate 40 flac. Форматы: { $allowed }, настройки пишутся как add_opt1=81.
 command-option = { $given } здесь не подходит. Подойдут: { $allowed }.
 command-value = Для { $name } значение { $given } не подходит. Подойдут: { $allowed }.
 

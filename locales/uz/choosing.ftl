@@ -90,6 +90,7 @@ preset-too-many = Sizda allaqachon { $n } ta toʻplam bor. Avval bittasini oʻch
 # Yozma buyruq
 command-algorithm = { $number } raqamli algoritm yoʻq. Qoʻshiqqa /separate deb javob bering va Boshqa algoritmlar boʻlimiga qarang.
 command-format = { $given } formatini bilmayman. Mos keladi: { $allowed }.
+command-word = Bu yerda { $given } nimaligini tushunmadim. Mana bunday yozing: /separate 40 flac. Formatlar: { $allowed }, sozlamalar esa add_opt1=81 kabi yoziladi.
 command-option = Bu yerda { $given } mos kelmaydi. Mos keladi: { $allowed }.
 command-value = { $name } uchun { $given } mos kelmaydi. Mos keladi: { $allowed }.
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.chat.event import Told
-from bot.features.separate.choice import FORMATS, order_options
+from bot.features.separate.choice import FORMATS, Choice, order_options
 from bot.features.separate.command import parse
 from tests.features.worlds import whole_book
 
@@ -18,15 +18,49 @@ def told(text: str) -> Told:
 
 @pytest.mark.parametrize(
     "text",
-    ["/separate", "/separate@stemgram_bot", "/separate https://a.example/40.mp3", "/separate x"],
+    [
+        "/separate",
+        "/separate@stemgram_bot",
+        "/separate https://a.example/40.mp3",
+        "/separate x",
+        "/separate my song, please add_opt1=1",
+    ],
 )
 def test_without_a_number_nothing_is_chosen(text: str) -> None:
-    assert parse(text, BOOK) is None
+    assert parse(text, BOOK) == Choice()
+
+
+@pytest.mark.parametrize(
+    "text", ["/separate flac", "/separate this FLAC", "/separate format=flac"]
+)
+def test_a_format_alone_waits_for_its_algorithm(text: str) -> None:
+    assert parse(text, BOOK) == Choice(output_format=FORMATS.index("flac"))
+
+
+@pytest.mark.parametrize(
+    "text", ["/separate 40 flac", "/separate FLAC 40", "/separate 40 wav flac"]
+)
+def test_a_format_needs_no_sign_of_equality(text: str) -> None:
+    assert parse(text, BOOK) == Choice(40, output_format=FORMATS.index("flac"))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("/separate 40 ogg", "ogg"),
+        ("/separate 40 flac please", "please"),
+        ("/separate 40 48", "48"),
+        ("/separate 40 40", "40"),
+    ],
+)
+def test_a_word_that_means_nothing_is_named(text: str, word: str) -> None:
+    problem = told(text)
+    assert problem.key == "command-word"
+    assert problem.arguments == {"given": word, "allowed": ", ".join(FORMATS)}
 
 
 def test_everything_can_be_spelt_out() -> None:
     choice = parse("/separate 40 format=flac add_opt1=171 add_opt3=1", BOOK)
-    assert choice
     assert (choice.sep_type, choice.output_format) == (40, FORMATS.index("flac"))
     algorithm = BOOK.get(40)
     assert algorithm
@@ -45,7 +79,6 @@ def test_the_order_of_words_does_not_matter() -> None:
 @pytest.mark.parametrize("word", FORMATS)
 def test_every_format_has_a_word(word: str) -> None:
     choice = parse(f"/separate 63 format={word}", BOOK)
-    assert choice
     assert choice.output_format == FORMATS.index(word)
 
 
@@ -82,5 +115,4 @@ def test_a_value_there_is_not() -> None:
 
 def test_a_text_is_taken_as_it_is() -> None:
     choice = parse("/separate 115 add_opt1=hello=there", BOOK)
-    assert choice
     assert choice.options["add_opt1"] == "hello=there"

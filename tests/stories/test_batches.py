@@ -125,6 +125,7 @@ async def test_the_written_out_command(world: World) -> None:
     [
         ("4000", "command-algorithm", {"number": "4000"}),
         ("40 format=ogg", "command-format", {"given": "ogg"}),
+        ("40 ogg", "command-word", {"given": "ogg"}),
         ("40 add_opt9=1", "command-option", {"given": "add_opt9"}),
         ("40 add_opt2=3", "command-value", {"given": "3", "allowed": "2, 8"}),
     ],

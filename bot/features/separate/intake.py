@@ -67,8 +67,8 @@ class Intake:
         if not songs:
             raise Told("song-none")
         wish = parse(message.text or message.caption or "", await self._desk.catalogue.book())
-        draft = await self._new(event, Material(tuple(songs)), about.message_id)
-        if wish is None:
+        draft = await self._new(event, Material(tuple(songs)), about.message_id, wish)
+        if wish.sep_type is None:
             await self._show_card(event, draft)
         else:
             await self._desk.choose(event, draft, wish)
@@ -149,10 +149,12 @@ class Intake:
         card = await self._desk.card(event, grown)
         await event.sender.edit(draft.place, draft.card_id or 0, card)
 
-    async def _new(self, event: Event, material: Material, reply_to: int | None) -> Draft:
+    async def _new(
+        self, event: Event, material: Material, reply_to: int | None, choice: Choice | None = None
+    ) -> Draft:
         place = Place(event.place.chat_id, event.place.thread_id, reply_to)
         return await self._storage.drafts.create(
-            event.person.id, place, material.as_dict(), Choice().as_dict()
+            event.person.id, place, material.as_dict(), (choice or Choice()).as_dict()
         )
 
     async def _show_card(self, event: Event, draft: Draft) -> None:
