@@ -15,7 +15,6 @@ from bot.sandbox.telegram import speaking
 from tests.reliability import stage
 from tests.reliability.conftest import Note
 from tests.reliability.patient import Patient, row_of, settled, states_of, updates_of
-from tests.stories.test_ways_to_run import free_port
 from tests.world import Somebody, World, pattern_of
 
 log, songs, world = stage.log, stage.songs, stage.world
@@ -246,9 +245,9 @@ class TestWebhook:
     """Nobody but Telegram gets something in, and nothing gets it out of step."""
 
     @pytest.fixture
-    async def address(self, world: World) -> str:
+    async def address(self, world: World, port: int) -> str:
         await world.stop()
-        listen = f"127.0.0.1:{free_port()}"
+        listen = f"127.0.0.1:{port}"
         changed = {"public_url": f"http://{listen}", "listen": listen}
         world.settings = world.settings.model_copy(update=changed)
         await world.start()

@@ -1,7 +1,6 @@
 """The two other ways to run the bot: by webhook, and with a Bot API server of one's own."""
 
 import io
-import socket
 import struct
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -29,9 +28,9 @@ async def local_world(
         yield world
 
 
-async def test_by_webhook_from_start_to_stems(world: World) -> None:
+async def test_by_webhook_from_start_to_stems(world: World, port: int) -> None:
     await world.stop()
-    address = f"127.0.0.1:{free_port()}"
+    address = f"127.0.0.1:{port}"
     changed = {"public_url": f"http://{address}", "listen": address}
     world.settings = world.settings.model_copy(update=changed)
     await world.start()
@@ -50,14 +49,14 @@ async def test_by_webhook_from_start_to_stems(world: World) -> None:
 
 @pytest.mark.parametrize("style", ["json", "empty", "get"])
 async def test_the_service_tells_of_the_end(
-    world: World, monkeypatch: pytest.MonkeyPatch, style: WebhookStyle
+    world: World, port: int, monkeypatch: pytest.MonkeyPatch, style: WebhookStyle
 ) -> None:
     """Nobody would ask for a long time, and yet the stems come."""
     await world.stop()
     monkeypatch.setattr("bot.features.separate.pace.SOONEST", 3000.0)
     monkeypatch.setattr("storage.polls.CALM", 0.0)
     world.mvsep.world.switches.webhook_style = style
-    address = f"127.0.0.1:{free_port()}"
+    address = f"127.0.0.1:{port}"
     changed = {"public_url": f"http://{address}", "listen": address}
     world.settings = world.settings.model_copy(update=changed)
     await world.start()
@@ -83,13 +82,6 @@ async def test_with_an_own_server_a_big_file_is_read_from_its_disk(
     assert digests(job.inputs) == digests([song])
     assert digests(files_of(stems)) == digests([path for _, path in job.files])
     assert len(world.telegram.calls("getFile")) == 1
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def swollen(wav: Path, into: Path, size: int) -> Path:
