@@ -18,7 +18,6 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-import pytest
 import structlog
 
 from bot.chat.screen import cut
@@ -38,29 +37,6 @@ SPEED = 60.0  # MVSEP seconds in one real second
 SONG_SECONDS = 2
 BLANK = "\0"  # stands where a text has something a story does not care about
 MakeSong = Callable[[str], Path]
-SHORTENED = {
-    "bot.features.analyze.submission.FIRST_LOOK": 0.05,
-    "bot.features.analyze.submission.LOOK_AGAIN": 0.05,
-    "bot.features.analyze.delivery.WAIT": 0.05,
-    "bot.features.analyze.watch.MISS_WAIT": 0.05,
-    "bot.features.analyze.watch.pause": lambda _age: 0.05,
-    "bot.chat.patience.AWAY": 0.05,
-    "bot.chat.live.PRIVATE_PAUSE": 0.05,
-    "bot.chat.live.GROUP_PAUSE": 0.05,
-    "bot.chat.tempo.BURST": (1000, 1.0),
-    "bot.chat.tempo.GROUP": (1000, 1.0),
-    "bot.features.separate.doors.HOLD": 0.2,
-    "bot.features.separate.submission.PRIVATE_PAUSE": 0.05,
-    "bot.features.separate.submission.FIRST_LOOK": 0.05,
-    "bot.features.separate.lost_orders.LOOK_AGAIN": 0.1,
-    "bot.features.separate.lost_orders.LATEST_EFFECT": 0.1,
-    "bot.features.separate.cancelling.WAIT": 0.1,
-    "bot.features.separate.delivery.WAIT": 0.1,
-    "bot.features.separate.watch.MISS_WAIT": 0.1,
-    "bot.features.separate.pace.SOONEST": 0.1,
-    "bot.features.separate.pace.SHOWN_EVERY": 0.1,
-    "storage.budget.PER_MINUTE": 6000.0,
-}
 
 
 @dataclass(eq=False)
@@ -297,12 +273,6 @@ async def no_tasks_left() -> None:
                 await asyncio.sleep(0.01)
     left = asyncio.all_tasks() - {asyncio.current_task()}
     assert not left, f"tasks are left over: {left}"
-
-
-def shorten_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Polls and retries follow each other at once; what they do stays the same."""
-    for name, value in SHORTENED.items():
-        monkeypatch.setattr(name, value)
 
 
 def songs_in(folder: Path) -> MakeSong:

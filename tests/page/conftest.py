@@ -16,7 +16,8 @@ from bot.sandbox.page import Page
 from bot.sandbox.page.cast import Cast, gather
 from bot.sandbox.page.guard import TOKEN_HEADER
 from tests.page.visitor import Visitor
-from tests.world import SPEED, shorten_waits
+from tests.waits import shorten_waits
+from tests.world import SPEED
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 FLAGS = (

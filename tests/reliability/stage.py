@@ -10,7 +10,8 @@ import pytest
 
 from bot.chat.telegram_request import StreamingRequest
 from bot.net.transport import make_client
-from tests.world import MakeSong, World, open_world, shorten_waits
+from tests.waits import shorten_waits
+from tests.world import MakeSong, World, open_world
 from tests.world_fixtures import log, songs
 
 __all__ = ["QUICK", "TIMEOUT", "TOO_LATE", "hurry", "log", "lose_patience", "songs", "world"]

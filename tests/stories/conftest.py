@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.world import MakeSong, World, open_world, shorten_waits
+from tests.waits import shorten_waits
+from tests.world import MakeSong, World, open_world
 from tests.world_fixtures import log, songs
 
 __all__ = ["log", "songs", "world"]

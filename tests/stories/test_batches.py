@@ -7,15 +7,10 @@ from typing import Any
 import pytest
 
 from bot.sandbox.song import ARTIST, TITLE
-from tests.world import MakeSong, Somebody, World, kept_log, open_world, shorten_waits
+from tests.waits import shorten_waits
+from tests.world import MakeSong, Somebody, World, kept_log, open_world
 
 MIB = 1024 * 1024
-
-
-@pytest.fixture(autouse=True)
-def time_to_gather(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However slow the machine is, what these stories send together belongs together."""
-    monkeypatch.setattr("bot.features.separate.intake.GATHERING", 60.0)
 
 
 async def forwards(somebody: Somebody, song: Path, titles: list[str]) -> Any:

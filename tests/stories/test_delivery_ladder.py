@@ -17,7 +17,8 @@ from bot.features.separate.goals import Goal, Way
 from bot.sandbox.mvsep import produce
 from bot.sandbox.telegram.limits import Limits
 from bot.sandbox.telegram.world import Message
-from tests.world import MakeSong, World, digests, files_of, open_world, shorten_waits
+from tests.waits import shorten_waits
+from tests.world import MakeSong, World, digests, files_of, open_world
 
 SMALL = 100_000  # bytes Telegram takes in these worlds
 LINK = "https://songs.example.com/Paper%20Boats.mp3"

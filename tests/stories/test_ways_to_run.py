@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.mvsep.world import WebhookStyle
-from tests.world import MakeSong, World, digests, files_of, open_world, shorten_waits
+from tests.waits import shorten_waits
+from tests.world import MakeSong, World, digests, files_of, open_world
 
 MIB = 1024 * 1024
 
