@@ -73,6 +73,20 @@ def process(*arguments: str, env: dict[str, str] | None = None, **about: Any) ->
         running.wait()
 
 
+def cpu(pid: int) -> float:
+    """Seconds of processor time a process has used: what others do beside it counts little."""
+    used = psutil.Process(pid).cpu_times()
+    return float(used.user + used.system)
+
+
+def settle(pid: int) -> None:
+    """Wait until a process rests: whatever it loads or announces at its start is over."""
+    before = -1.0
+    while (now := cpu(pid)) - before > 0.05:
+        before = now
+        time.sleep(0.5)  # noqa: TID251 (nothing else runs in this process)
+
+
 def bot_env(server: Stub, folder: Path, **more: str) -> dict[str, str]:
     """The settings of our bot among stubs."""
     return {
@@ -88,6 +102,15 @@ def bot_env(server: Stub, folder: Path, **more: str) -> dict[str, str]:
     }
 
 
+@contextmanager
+def bot(which: str, env: dict[str, str], folder: str) -> Iterator[Any]:
+    """A bot of bots.py, or `run`: ours as operators start it. No .env of the operator is near."""
+    arguments = ("bot", "run") if which == "run" else ("tests.benchmarks.bots", which)
+    env = env | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    with process("-m", *arguments, env=env, cwd=folder) as running:
+        yield running
+
+
 def measured(*arguments: str) -> dict[str, float]:
     """The JSON a script prints as its last line."""
     done = subprocess.run(  # noqa: S603
@@ -100,6 +123,21 @@ def measured(*arguments: str) -> dict[str, float]:
 def rss(pid: int) -> float:
     """MiB of memory a process holds now."""
     return float(psutil.Process(pid).memory_info().rss / MIB)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One figure that something was wanted of."""
+
+    what: str
+    ours: str
+    beside: str
+    wanted: str
+    reached: bool
+
+    def __str__(self) -> str:
+        word = "reached" if self.reached else "NOT reached"
+        return f"{self.what}: {self.ours}; {self.beside} (wanted {self.wanted}: {word})"
 
 
 @dataclass
@@ -117,20 +155,61 @@ class Table:
     def median(self, who: str, what: str) -> float:
         return median(self.figures[who][what])
 
-    def show(self, *notes: str) -> None:
-        """Print medians, the range of each figure, and what is said beside them."""
+    def show(self, *notes: "str | Verdict") -> None:
+        """Print medians, the range of each figure, and what is said beside them; keep it for the end."""
+        shown.append(self)
+        verdicts.extend(note for note in notes if isinstance(note, Verdict))
         say(f"\n## {self.title}")
         for who, row in self.figures.items():
-            told = (f"{what} {_figure(values)}" for what, values in row.items())
+            told = (f"{_plain(what)} {_figure(values)}" for what, values in row.items())
             say(f"  {who:<28} {'; '.join(told)}")
         for note in notes:
             say(f"  {note}")
 
-    def ratio(self, what: str, ours: str, peer: str, reach: float) -> str:
-        """Ours against a peer's, and whether that is what was wanted."""
-        found = self.median(ours, what) / self.median(peer, what)
-        word = "reached" if found >= reach else "NOT reached"
-        return f"{what}: {ours} / {peer} = {found:.2f} (wanted {reach:g}: {word})"
+    def ratio(
+        self, what: str, ours: str, peer: str, reach: float, *, at_most: bool = False
+    ) -> Verdict:
+        """Ours against a peer's: at least `reach` times as much, or at most."""
+        mine, other = self.median(ours, what), self.median(peer, what)
+        found = mine / other
+        return Verdict(
+            f"{self.title}: {_plain(what)}",
+            f"{ours} {mine:.4g}",
+            f"{peer} {other:.4g}, ratio {found:.2f}",
+            f"{'at most' if at_most else 'at least'} {reach:g}",
+            found <= reach if at_most else found >= reach,
+        )
+
+    def under(self, what: str, who: str, limit: float, beside: str = "") -> Verdict:
+        """A figure that has a limit of its own."""
+        found = self.median(who, what)
+        name = f"{self.title}: {_plain(what)}"
+        return Verdict(name, f"{who} {found:.4g}", beside, f"under {limit:g}", found < limit)
+
+
+shown: list[Table] = []
+verdicts: list[Verdict] = []
+
+
+def as_markdown() -> Iterator[str]:
+    """Everything that was shown, as tables for a README: first what was wanted, then all figures."""
+    yield "| What | This bot | Beside it | Wanted | |"
+    yield "|---|---|---|---|---|"
+    for each in verdicts:
+        word = "reached" if each.reached else "not reached"
+        yield f"| {each.what} | {each.ours} | {each.beside} | {each.wanted} | {word} |"
+    for table in shown:
+        names = list(dict.fromkeys(name for row in table.figures.values() for name in row))
+        yield f"\n{table.title}:\n"
+        yield f"| | {' | '.join(map(_plain, names))} |"
+        yield "|---" * (len(names) + 1) + "|"
+        for who, row in table.figures.items():
+            cells = (_figure(row[name]) if name in row else "" for name in names)
+            yield f"| {who} | {' | '.join(cells)} |"
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _figure(values: Sequence[float]) -> str:
