@@ -31,7 +31,7 @@ class Texts:
         live, files = chat
         self.themes = Themes(storage, client, files)
         asked = self.themes.exchanging.take_file
-        around = Around(bot_name, wake_engine, live, files, asked)
+        around = Around(bot_name, wake_engine, live, files, asked, self.themes.take_caption)
         self.analyze = Analyze(storage, client, self.themes.library, around)
         self.gathering = self.analyze.gathering
         self.meaning = Meaning(self.gathering)

@@ -41,7 +41,7 @@ settings-account = Account, keys and limits
 language-ask = Which language shall I speak?
 language-set = I'll speak English from now on.
 
-cancel-nothing = There is nothing to cancel.
+cancel-nothing = I'm not waiting for anything from you. What is running stands in /jobs, and can be stopped there.
 cancel-waiting = All right, I'm not waiting for an answer any more.
 
 command-start = Begin

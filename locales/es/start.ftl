@@ -41,7 +41,7 @@ settings-account = Cuenta, claves y límites
 language-ask = ¿En qué idioma hablamos?
 language-set = A partir de ahora hablo español.
 
-cancel-nothing = No hay nada que cancelar.
+cancel-nothing = No espero nada de ti. Lo que está en marcha lo ves en /jobs, y allí se puede detener.
 cancel-waiting = De acuerdo, ya no espero una respuesta.
 
 command-start = Empezar

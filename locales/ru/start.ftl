@@ -41,7 +41,7 @@ settings-account = Аккаунт, ключи и лимиты
 language-ask = На каком языке мне говорить?
 language-set = Теперь говорю по-русски.
 
-cancel-nothing = Отменять нечего.
+cancel-nothing = Я ничего от вас не жду. Всё, что идёт сейчас, есть в /jobs, там это можно остановить.
 cancel-waiting = Хорошо, ответа больше не жду.
 
 command-start = Начать

@@ -41,7 +41,7 @@ settings-account = Hisob, kalitlar va chegaralar
 language-ask = Qaysi tilda gaplashamiz?
 language-set = Endi oʻzbekcha gapiraman.
 
-cancel-nothing = Bekor qiladigan narsa yoʻq.
+cancel-nothing = Sizdan hech narsa kutmayapman. Hozir ishlayotganlari /jobs ichida, ularni oʻsha yerda toʻxtatish mumkin.
 cancel-waiting = Mayli, endi javob kutmayman.
 
 command-start = Boshlash

@@ -48,7 +48,7 @@ async def test_a_result_that_was_ordered_elsewhere_is_opened_by_its_number(world
     made = ordered_elsewhere(world, account)
     await world.until(lambda: made.done)
     history = await open_history(world.ada)
-    await world.ada.presses_label("20", on=history)
+    await world.ada.presses_label("Mood", on=history)
     result = await result_of(world.ada, after=history)
     assert "2 positive" in result.text
     await world.ada.presses_label("JSON", on=result)
@@ -61,7 +61,7 @@ async def test_a_request_that_still_runs_is_not_called_lost(world: World) -> Non
     world.city.neuro_semantic.hold()
     ordered_elsewhere(world, account)
     history = await open_history(world.ada)
-    await world.ada.presses_label("20", on=history)
+    await world.ada.presses_label("Mood", on=history)
     await world.ada.reads("result-not-ready")
     world.city.neuro_semantic.release()
 

@@ -39,7 +39,7 @@ async def test_stopped_while_the_service_works_on_it(world: World) -> None:
     (made,) = world.city.neuro_semantic.creates
     await world.until(lambda: made.done)
     await world.ada.presses("past-open", on=told)
-    await world.ada.presses_label("20")
+    await world.ada.presses_label("Mood", on=told)
     await result_of(world.ada, after=card)
 
 
@@ -86,6 +86,9 @@ async def test_the_list_of_jobs_stops_them_too(world: World) -> None:
     card = await forward_reviews(world.ada)
     await order(world.ada, "calc-sentiment", on=card)
     await world.ada.reads("reading-waiting")
+    said = await world.ada.says("/cancel")
+    told = await world.ada.reads("cancel-nothing", after=said)
+    assert "/jobs" in told.text
     said = await world.ada.says("/jobs")
     listed = await world.ada.reads("jobs-title", after=said)
     assert "Mood" in listed.text
@@ -122,7 +125,7 @@ async def test_waiting_ends_kindly(world: World, monkeypatch: pytest.MonkeyPatch
     world.city.neuro_semantic.release()
     await world.until(lambda: made.done)
     await world.ada.presses("past-open", on=told)
-    await world.ada.presses_label("20")
+    await world.ada.presses_label("Mood", on=told)
     await result_of(world.ada, after=told)
     assert account.balance == 98.0
 

@@ -1,5 +1,6 @@
 """Sending a result: one picture, what matters in words, and the buttons to go on with."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import structlog
@@ -16,11 +17,15 @@ from bot.neuro_semantic import BadSecret, Refused, Temporary
 from storage import FINAL, Analysis, Job, JobState, Storage
 
 log = structlog.get_logger()
+SETTLED = (*FINAL, JobState.UNCLEAR)  # nothing to wait for: an unclear part waits for its person
 WAIT = 3.0  # seconds before the next try, or the next look at the other parts
 
 
 class Delivery:
-    """The state `delivering`; of an order in parts, the last one delivers the whole."""
+    """The state `delivering`; of an order in parts, the last one delivers the whole.
+
+    A part that is tried again after the last one has ended delivers it once more, now with its own.
+    """
 
     def __init__(self, storage: Storage, reports: Reports, telling: Telling) -> None:
         self._storage = storage
@@ -29,18 +34,19 @@ class Delivery:
 
     async def deliver(self, job: Job, progress: Progress) -> Step:
         """The same step may be taken twice when the process dies in it: a double is better than a loss."""
-        await self._storage.analyses.note(
-            job.user_id, [progress.transaction], await self._about(job)
-        )
-        if job.part + 1 < parts_of(job):
-            return await self._end(job)
-        parts = await self._storage.jobs.of_draft(job.draft_id or 0)
-        others = [each for each in parts if each.id != job.id]
-        if any(each.state not in FINAL for each in others):
+        about = await self._about(job)
+        others = await self._others(job)
+        if not progress.ended:
+            await self._storage.analyses.note(job.user_id, [progress.transaction], about)
+        last = next((each for each in others if each.part + 1 == parts_of(job)), None)
+        if last is not None and last.state not in FINAL:
+            return await self._end(job, progress)
+        if last is None and any(each.state not in SETTLED for each in others):
             return Step.wait(WAIT)
-        transactions = [Progress.read(each.progress).transaction for each in others]
-        mine = [each for each in (*transactions, progress.transaction) if each]
-        analysis = await self._storage.analyses.note(job.user_id, mine, await self._about(job))
+        found = _transactions(job, progress, others)
+        if not found:
+            return await self._end(job, progress)
+        analysis = await self._storage.analyses.note(job.user_id, found, about)
         try:
             await self._send(job, analysis)
         except Unwelcome:
@@ -50,7 +56,14 @@ class Delivery:
         except (BadSecret, Refused, ResultGone):
             await self._telling.failed_later(job, "reading-failed-gone", id=progress.transaction)
             return Step(JobState.FAILED)
-        return await self._end(job)
+        return await self._end(job, progress)
+
+    async def _others(self, job: Job) -> list[Job]:
+        """The other parts of the order."""
+        if parts_of(job) == 1:
+            return []
+        parts = await self._storage.jobs.of_draft(job.draft_id or 0)
+        return [each for each in parts if each.id != job.id]
 
     async def _send(self, job: Job, analysis: Analysis) -> None:
         t = await self._telling.language(job)
@@ -66,7 +79,10 @@ class Delivery:
             log.warning("picture not taken", job=job.id, reason=refusal.message)
             await self._telling.message(job, screen)
 
-    async def _end(self, job: Job) -> Step:
+    async def _end(self, job: Job, progress: Progress) -> Step:
+        """A part that had failed or was stopped has said so already."""
+        if progress.ended:
+            return Step(JobState(progress.ended))
         await self._telling.done(job)
         return Step(JobState.DONE)
 
@@ -81,3 +97,12 @@ class Delivery:
             "credential": job.credential_id,
             "date": f"{datetime.now(UTC):%Y-%m-%d %H:%M}",
         }
+
+
+def _transactions(job: Job, progress: Progress, others: Sequence[Job]) -> list[str]:
+    """What was read of all parts, in their order."""
+    done = [each for each in others if each.state is JobState.DONE]
+    read = [(each.part, Progress.read(each.progress)) for each in done]
+    if not progress.ended:
+        read.append((job.part, progress))
+    return [each.transaction for _, each in sorted(read, key=lambda found: found[0])]

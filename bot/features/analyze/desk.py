@@ -21,19 +21,22 @@ from bot.neuro_semantic import BadSecret, NeuroSemanticClient, NeuroSemanticErro
 from storage import Basket, Credential, Storage
 
 log = structlog.get_logger()
+MOST_TEXTS = 20_000  # in one basket
+MOST_CHARACTERS = 10_000_000
 PATIENCE = 3.0  # seconds an order waits for the balance; without an answer it is shown without
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
     """What this feature needs to know of the rest: who we are, whom to wake, how progress is shown, and
-    who may have asked for a file."""
+    who may have asked for a file or for the words under a picture."""
 
     bot_name: Callable[[], str]
     wake_engine: Callable[[], None]
     live: Live
     files: TelegramFiles
     other_file: Callable[[Event, Document], Awaitable[bool]]
+    other_caption: Callable[[Event], Awaitable[bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +92,9 @@ class Desk:
         if event.is_private:
             return neuro_link_button(event.t, event.person.id)
         return group_link_button(event.t, self.around.bot_name())
+
+
+def check_room(texts: int, characters: int) -> None:
+    """Raises `Told` for more than a basket holds."""
+    if texts > MOST_TEXTS or characters > MOST_CHARACTERS:
+        raise Told("basket-full", most=MOST_TEXTS)

@@ -8,7 +8,7 @@ from bot.chat.event import Event, Told
 from bot.chat.router import Router
 from bot.features.analyze import status
 from bot.features.analyze.desk import Desk
-from bot.features.analyze.order import wish_of
+from bot.features.analyze.order import TextsGone, order_of, parts_of, wish_of
 from bot.features.analyze.ordering import Ordering
 from bot.features.analyze.progress import Progress, Stage
 from storage import Job, JobState
@@ -60,6 +60,15 @@ class Following:
         """A new order of the same texts, told and confirmed like the first one."""
         if job.state is not JobState.FAILED or tap.longest < 1:
             raise Told("job-over")
-        wish = replace(wish_of(job), longest=tap.longest)
+        wish = wish_of(job)
+        if parts_of(job) > 1:  # the other parts may have been taken, and paid
+            wish = wish.part(job.part, await self._amount(job))
+        wish = replace(wish, longest=tap.longest)
         draft = await self._ordering.new_draft(event, wish)
         await self._ordering.show_order(event, draft, wish)
+
+    async def _amount(self, job: Job) -> int:
+        try:
+            return (await order_of(self._storage, job)).texts.amount
+        except TextsGone:
+            raise Told("basket-gone") from None

@@ -12,7 +12,7 @@ from bot.chat.links import links_in
 from bot.chat.router import Router
 from bot.chat.text_files import ending_of, small_file
 from bot.features.analyze import screens
-from bot.features.analyze.desk import Desk
+from bot.features.analyze.desk import Desk, check_room
 from bot.features.analyze.files import ENDINGS, Way, ways_of
 from bot.features.analyze.pieces import fitting, own_words, piece_of, piece_of_other, quoted
 from storage import Basket, BasketText, Draft, Place
@@ -20,8 +20,6 @@ from storage import Basket, BasketText, Draft, Place
 GATHERING = 4.0  # seconds in which further texts join the first one
 SHORTEST = 15  # characters; shorter words of a person's own are more likely meant for the bot
 WORDY = 100  # characters beside a link, from which a message is a text and not a link
-MOST_TEXTS = 20_000  # in one basket
-MOST_CHARACTERS = 10_000_000
 AT_ONCE = 500  # texts written in one transaction
 TEXT_FILE = "texts_file"  # the kind of draft
 _ANY_ENDING: list[filters.BaseFilter] = [filters.Document.FileExtension(each) for each in ENDINGS]
@@ -35,6 +33,13 @@ def text_files() -> filters.BaseFilter:
     return found
 
 
+class InAlbum(filters.MessageFilter):
+    """Messages that were sent together (Bot API, Message.media_group_id)."""
+
+    def filter(self, message: Message) -> bool:
+        return message.media_group_id is not None
+
+
 class Gathering:
     """What is to be read."""
 
@@ -46,7 +51,9 @@ class Gathering:
         router.command("analyze", self.analyze)
         private = filters.ChatType.PRIVATE
         router.message(private & text_files(), self.file)
-        router.message(private & filters.PHOTO & filters.CAPTION, self.caption)
+        pictures = private & (filters.PHOTO | filters.ANIMATION)
+        router.message(pictures & filters.CAPTION, self.caption)
+        router.message(pictures & InAlbum(), self.rest_of_album)
         router.draft_tap(ChooseTexts, self.choose_texts)
 
     async def analyze(self, event: Event) -> None:
@@ -93,9 +100,14 @@ class Gathering:
         return await self._read(event, message)
 
     async def caption(self, event: Event) -> None:
-        """The words under a picture."""
-        if event.message:
+        """The words under a picture, unless they were asked for."""
+        if event.message and not await self._desk.around.other_caption(event):
             await self._read(event, event.message)
+
+    async def rest_of_album(self, event: Event) -> None:
+        """Pictures without words beside the one whose words were just taken."""
+        if await self._baskets.open_here(event.person.id, event.place) is None:
+            await event.tell("unknown-content")
 
     async def file(self, event: Event) -> None:
         """A file of texts, unless another one was asked for."""
@@ -155,8 +167,7 @@ class Gathering:
             place = event.place if event.is_private else _answering(event)
             basket = await self._baskets.create(event.person.id, place, open_for=GATHERING)
         size = sum(len(each.text) for each in pieces)
-        if basket.count + len(pieces) > MOST_TEXTS or basket.characters + size > MOST_CHARACTERS:
-            raise Told("basket-full", most=MOST_TEXTS)
+        check_room(basket.count + len(pieces), basket.characters + size)
         for at in range(0, len(pieces), AT_ONCE):
             batch = pieces[at : at + AT_ONCE]
             grown = await self._baskets.add(basket.id, batch, open_for=GATHERING)

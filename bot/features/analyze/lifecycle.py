@@ -1,13 +1,25 @@
 """The life of an analysis after Start: order, find again if the answer was lost, watch, deliver."""
 
+from dataclasses import replace
+
 from bot.chat.patience import outlasting
 from bot.features.analyze.delivery import Delivery
+from bot.features.analyze.order import parts_of
 from bot.features.analyze.progress import Progress
 from bot.features.analyze.submission import Submission
 from bot.features.analyze.telling import Telling
 from bot.features.analyze.watch import Watch
 from bot.jobs import Grip, Step
 from storage import Job, JobState
+
+OVER = (JobState.FAILED, JobState.CANCELLED)
+# How a part that is over gets to `delivering` all the same; nothing is ordered on this way.
+TOWARDS_DELIVERY = {
+    JobState.QUEUED: JobState.DELIVERING,
+    JobState.WAITING: JobState.DELIVERING,
+    JobState.SUBMITTING: JobState.QUEUED,
+    JobState.UNCLEAR: JobState.WAITING,
+}
 
 
 class Analysis:
@@ -22,14 +34,22 @@ class Analysis:
         self._telling = telling
 
     async def step(self, job: Job, grip: Grip) -> Step:
-        """Take the next step; while Telegram is away, it waits."""
+        """Take the next step; while Telegram is away, it waits.
+
+        The last of several parts does not end before it has delivered what the others found.
+        """
         with outlasting(job.id):
-            return await self._next(job, grip)
+            step = await self._next(job, grip)
+        if step.to in OVER and job.part + 1 == parts_of(job) > 1:
+            return _deliver_first(grip.job, step.to) or step
+        return step
 
     async def _next(self, job: Job, grip: Grip) -> Step:
         """While a lost answer is looked for, a cancel waits for what is found."""
         progress = Progress.read(job.progress)
         match job.state:
+            case JobState.QUEUED | JobState.WAITING if progress.ended:
+                return Step(JobState.DELIVERING, due_in=0)
             case JobState.QUEUED | JobState.WAITING | JobState.UNCLEAR if job.cancel_requested:
                 return await self._cancel(job, progress)
             case JobState.QUEUED:
@@ -57,3 +77,12 @@ class Analysis:
             how = "cancelled-texts-unknown"
         await self._telling.cancelled(job, how)
         return Step(JobState.CANCELLED)
+
+
+def _deliver_first(job: Job, ended: JobState) -> Step | None:
+    """Remember how the part ended, and see to what the others found; None where that was done."""
+    towards = TOWARDS_DELIVERY.get(job.state)
+    if towards is None:
+        return None
+    progress = replace(Progress.read(job.progress), ended=ended.value)
+    return Step(towards, progress.as_dict(), due_in=0)

@@ -19,9 +19,9 @@ from bot.chat.screen import Screen
 from bot.features.analyze import screens, status
 from bot.features.analyze.desk import Desk
 from bot.features.analyze.kinds import PHRASES, price_of
-from bot.features.analyze.order import ANALYSIS, Wish
+from bot.features.analyze.order import ANALYSIS, TextsGone, Wish, parts_for
 from bot.features.analyze.progress import Progress, Stage
-from bot.neuro_semantic import Kind, Theme, batches
+from bot.neuro_semantic import Kind, Theme
 from storage import BasketText, Credential, Draft, Job, JobOrder, Place
 
 
@@ -54,8 +54,10 @@ class Ordering:
             await self.show_order(event, draft, wish)
 
     async def new_draft(self, event: Event, wish: Wish) -> Draft:
-        """An unfinished order of these texts."""
-        place = Place(event.place.chat_id, event.place.thread_id, None)
+        """An unfinished order of these texts; what comes of it answers whoever asked."""
+        basket = await self._storage.baskets.get(wish.basket)
+        asked = basket.place if basket and basket.place.chat_id == event.chat.id else event.place
+        place = Place(event.place.chat_id, event.place.thread_id, asked.reply_to)
         return await self._storage.drafts.create(
             event.person.id, place, {}, wish.as_dict(), kind=ANALYSIS
         )
@@ -96,7 +98,7 @@ class Ordering:
     async def show_order(self, event: Event, draft: Draft, wish: Wish) -> None:
         types = await self._desk.prices.types()
         cost = await self._cost(await self._account(event), wish)
-        parts = len(await self._cut(wish))
+        parts = await self._amount(wish)
         screen = screens.order(event.t, draft.id, wish, types, cost, parts)
         await self._show(event, draft, screen)
 
@@ -104,6 +106,9 @@ class Ordering:
         """Make the jobs of the draft, however often the button is pressed."""
         wish = Wish.read(draft.choice)
         credential = await self._account(event)
+        if not await self._is_still_there(wish):
+            await self._tell_anew(event, draft, wish)
+            return
         cost = await self._cost(credential, wish)
         if not cost.covers(wish.count):
             await self.show_order(event, draft, wish)
@@ -116,20 +121,40 @@ class Ordering:
             await self._tell_started(event, made)
             self._desk.around.wake_engine()
 
+    async def _is_still_there(self, wish: Wish) -> bool:
+        """Whether these very texts are in the basket: some may have been taken out since."""
+        find = self._storage.baskets.position_at
+        last, next_one = (
+            await find(wish.basket, wish.count),
+            await find(wish.basket, wish.count + 1),
+        )
+        return 0 < last <= wish.through and not 0 < next_one <= wish.through
+
+    async def _tell_anew(self, event: Event, draft: Draft, wish: Wish) -> None:
+        """What the order has become; it wants another Start."""
+        basket = await self._desk.mine(event, wish.basket)
+        present = Wish(basket.id, basket.last, basket.count, basket.characters, wish.kind)
+        present = replace(
+            present, theme=wish.theme, theme_title=wish.theme_title, phrases=wish.phrases
+        )
+        await self._choose(event, draft, present)
+
     async def _orders(self, credential: Credential, wish: Wish) -> list[JobOrder]:
         request: dict[str, Any] = {"wish": wish.as_dict()}
         if wish.kind is Kind.CLASSIFY:
             theme = await self._theme(credential, short_id(wish.theme))
             request["theme"] = theme.as_json()
-        parts = len(await self._cut(wish))
+        parts = await self._amount(wish)
         return [JobOrder({**request, "parts": parts}, None)] * parts
 
-    async def _cut(self, wish: Wish) -> list[tuple[str, ...]]:
-        """The texts in parts, where the whole was too long; an empty part where nothing is cut."""
+    async def _amount(self, wish: Wish) -> int:
+        """How many parts the order has."""
         if not wish.longest:
-            return [()]
-        stored = self._storage.baskets.texts(wish.basket, through=wish.through)
-        return list(batches([each.text async for each in stored], wish.longest))
+            return 1
+        try:
+            return len(await parts_for(self._storage, wish))
+        except TextsGone:
+            raise Told("basket-gone") from None
 
     async def _tell_started(self, event: Event, made: list[Job]) -> None:
         """The card becomes the status of the first job; further parts get messages of their own."""

@@ -36,12 +36,13 @@ def piece_of_other(message: Message) -> BasketText | None:
 
 
 def quoted(message: Message) -> BasketText | None:
-    """The part of another message that this one quotes."""
+    """The part of another message, also one of another chat, that this one quotes."""
     if message.quote is None or not message.quote.text.strip():
         return None
-    source = message.reply_to_message
+    source, elsewhere = message.reply_to_message, message.external_reply
     whole = piece_of_other(source) if source else None
-    return BasketText(message.quote.text.strip(), whole.author if whole else "")
+    author = whole.author if whole else _author_of(elsewhere.origin) if elsewhere else ""
+    return BasketText(message.quote.text.strip(), author)
 
 
 def own_words(message: Message) -> str:

@@ -21,7 +21,8 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`transaction` is the service's id of the request.
+    """`transaction` is the service's id of the request; `ended` is how the last part of several ended
+    while it still has to deliver the others: `failed` or `cancelled`.
 
     Counters: `checks` of a lost answer, `misses` of an id the service does not know, `troubles` in a
     row with reaching the service.
@@ -32,6 +33,7 @@ class Progress:
     checks: int = 0
     misses: int = 0
     troubles: int = 0
+    ended: str = ""
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> "Progress":

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import structlog
 
 from bot.chat.screen import cut
-from bot.features.analyze.order import TextsGone, order_of, wish_of
+from bot.features.analyze.order import TextsGone, order_of
 from bot.features.analyze.progress import Progress, Stage
 from bot.features.analyze.telling import Telling
 from bot.jobs import Grip, Step
@@ -121,9 +121,7 @@ class Submission:
         longest = max(SHORTEST_PART, size * 3 // 5)  # a little over half: two parts, not three
         if size <= SHORTEST_PART:
             return await self._fail(job, "reading-failed-invalid")
-        wish = wish_of(job)
-        stored = self._storage.baskets.texts(wish.basket, through=wish.through)
-        count = sum(1 for _ in batches([each.text async for each in stored], longest))
+        count = sum(1 for _ in batches(order.texts.texts, longest))
         await self._telling.too_long(job, longest, count)
         return Step(JobState.FAILED)
 

@@ -12,7 +12,7 @@ from bot.chat.event import Event, Told
 from bot.chat.router import Router
 from bot.chat.screen import Screen
 from bot.features.analyze import screens
-from bot.features.analyze.desk import Desk
+from bot.features.analyze.desk import Desk, check_room
 from bot.features.analyze.order import ANALYSIS, wish_of
 from storage import FINAL, JobState
 
@@ -76,6 +76,7 @@ class Tending:
         basket = await self._desk.mine(event, tap.basket)
         other = await self._desk.mine(event, tap.other)
         await self._check_unused(other.id, event)
+        check_room(basket.count + other.count, basket.characters + other.characters)
         await self._baskets.pour(other.id, basket.id)
         grown = await self._desk.mine(event, basket.id)
         await self._desk.show(event, await self._desk.card(event, grown))
