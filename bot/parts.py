@@ -1,7 +1,6 @@
 """The one place where the parts meet: every outside thing is a parameter with a real default."""
 
 import asyncio
-import json
 import os
 import secrets
 import socket
@@ -19,6 +18,7 @@ from telegram.ext import Application, ApplicationBuilder
 from bot.chat.intake import BotApi, Dispatcher
 from bot.chat.live import Live
 from bot.chat.menu import announce_menu
+from bot.chat.reading import read_update
 from bot.chat.router import Router
 from bot.chat.screen import Screen
 from bot.chat.sender import Sender
@@ -257,7 +257,7 @@ def _handler(application: StemgramApplication) -> Any:
 
     async def handle(row: InboxRow) -> None:
         """Raises when the update cannot be read, or not handled at all, which sets it aside."""
-        update = Update.de_json(json.loads(row.raw), application.bot)
+        update = read_update(row.raw, application.bot)
         await application.process_update(update)
         if error := failed.pop(row.update_id, None):
             raise error
