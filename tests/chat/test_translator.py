@@ -56,7 +56,9 @@ def half_translated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     """A Russian that lacks a text English has."""
     (tmp_path / "en").mkdir()
     (tmp_path / "ru").mkdir()
-    (tmp_path / "en" / "a.ftl").write_text("both = Both\nonly = Only { $name }\n", encoding="utf-8")
+    (tmp_path / "en" / "a.ftl").write_text(
+        "both = Both\nonly = Only { $name }\n", encoding="utf-8"
+    )
     (tmp_path / "ru" / "a.ftl").write_text("both = Оба\n", encoding="utf-8")
     monkeypatch.setattr(module, "LOCALES", tmp_path)
     module._bundle.cache_clear()

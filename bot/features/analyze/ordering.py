@@ -124,11 +124,9 @@ class Ordering:
     async def _is_still_there(self, wish: Wish) -> bool:
         """Whether these very texts are in the basket: some may have been taken out since."""
         find = self._storage.baskets.position_at
-        last, next_one = (
-            await find(wish.basket, wish.count),
-            await find(wish.basket, wish.count + 1),
-        )
-        return 0 < last <= wish.through and not 0 < next_one <= wish.through
+        last = await find(wish.basket, wish.all)
+        further = await find(wish.basket, wish.all + 1)
+        return 0 < last <= wish.through and not 0 < further <= wish.through
 
     async def _tell_anew(self, event: Event, draft: Draft, wish: Wish) -> None:
         """What the order has become; it wants another Start."""
