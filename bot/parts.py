@@ -99,13 +99,19 @@ class Parts:
         """What goes on beside handling updates and moving jobs, by name."""
         return {
             "webhook": announce(self.api, self.settings),
-            "menu": announce_menu(self.application.bot),
+            "menu": self._announce_menu(),
             "housekeeping": self.people.housekeeping.run(),
             "takeover": take_over(self.storage),
             "erasing": self.people.erasing.run(),
             "shared key": self.people.payer.open(),
             "catalogue": self.catalogue.keep_fresh(),
         }
+
+    async def _announce_menu(self) -> None:
+        """Operators who never wrote to us have no chat in which they could see more than others."""
+        admins = self.settings.admin_ids
+        known = [each for each in admins if await self.storage.users.get(each)]
+        await announce_menu(self.application.bot, known)
 
     def listening(self) -> AbstractAsyncContextManager[None]:
         """Our own address is open."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 import bot
-from bot.chat.menu import GROUP, PRIVATE
+from bot.chat.menu import GROUP, OPERATING, PRIVATE
 from bot.features.analyze.classes import FEELINGS, MOODS
 from bot.features.analyze.discovery import TOPICS
 from bot.features.analyze.exports import TEXT_COLUMNS
@@ -31,7 +31,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "status-": tuple(Stage),
     "format-": FORMATS,
     "kind-": get_args(RemoteType),
-    "command-": tuple(dict.fromkeys((*PRIVATE, *GROUP))),
+    "command-": tuple(dict.fromkeys((*PRIVATE, *GROUP, *OPERATING))),
     "sort-": LISTS[:4],
     "list-title-": LISTS[:4],
     "list-empty-": LISTS[:4],

@@ -50,6 +50,20 @@ async def test_a_ban_counts_at_once_and_for_presses_too(world: World) -> None:
     await world.ada.reads("jobs-none", after=said)
 
 
+async def test_only_operators_see_their_commands_in_the_menu(world: World) -> None:
+    boss, away = world.somebody("Boss"), 1  # who never wrote to the bot cannot get a menu
+    await boss.says("/start")
+    await boss.reads("start-hello")
+    await with_settings(world, admin_ids=frozenset({away, boss.person.id}))
+    menus, own = world.telegram.commands, f"chat:{boss.person.id}"
+    await world.telegram.until(lambda: (own, "uz") in menus)
+    for language in ("", "en", "ru", "es", "uz"):
+        names = [name for name, _ in menus[own, language]]
+        usual = [name for name, _ in menus["default", language]]
+        assert names == [*usual, "access", "invite", "allow", "ban", "unban"]
+    assert {scope for scope, _ in menus} == {"default", "all_group_chats", own}
+
+
 async def test_for_others_the_operators_commands_do_not_exist(world: World) -> None:
     for command in ("/access", "/invite", "/allow 1", "/ban 1", "/unban 1"):
         said = await world.ada.says(command)
