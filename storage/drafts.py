@@ -102,6 +102,16 @@ class Drafts(Records):
             conn, change.values(choice=self._vault.seal_json(choice), version=version + 1)
         )
 
+    async def begin(self, draft: Draft) -> None:
+        """Somebody looks around for a choice: what comes from now on is no part of this draft."""
+        if draft.version == 0:
+            await self._begin(draft.id)
+
+    @writes
+    async def _begin(self, conn: AsyncConnection, draft_id: int) -> None:
+        fresh = _open_draft(draft_id).where(drafts.c.version == 0)
+        await conn.execute(fresh.values(version=1))
+
     @writes
     async def resource(self, conn: AsyncConnection, draft_id: int, source: dict[str, Any]) -> bool:
         """Replace what is to be worked on; False when the draft was started already."""

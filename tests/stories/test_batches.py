@@ -43,6 +43,19 @@ async def test_three_songs_of_which_one_does_not_work(world: World) -> None:
     assert len(world.mvsep.creates) == 4
 
 
+async def test_a_song_that_comes_while_a_menu_is_open_gets_a_card_of_its_own(world: World) -> None:
+    await world.link(world.ada)
+    menu = await world.ada.sends_song(world.song())
+    await world.ada.presses("goal-more", on=menu)
+    second = await world.ada.sends("audio", world.song(), title="two", filename="two.mp3")
+    card = await world.ada.gets_card(after=second)
+    assert card is not menu
+    assert world.ada.t.plain("search-button") in menu.labels, "the open menu stays"
+    await world.ada.presses("sort-p", on=menu)
+    await world.ada.presses_label("BS Roformer (", on=menu)
+    await world.ada.reads("order-for", song=TITLE)
+
+
 async def test_a_batch_can_be_stopped_as_a_whole(world: World) -> None:
     await world.link(world.ada)
     first = await forwards(world.ada, world.song(), ["one", "two"])

@@ -95,6 +95,7 @@ class Choosing:
 
     async def show_groups(self, event: Event, tap: ShowGroups, draft: Draft) -> None:
         book = await self._desk.catalogue.book()
+        await self._storage.drafts.begin(draft)
         name = screens.name_of(event.t, Material.read(draft.source))
         await event.show(lists.menu(event.t, draft.id, name, book, tap.page))
 

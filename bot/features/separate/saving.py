@@ -77,6 +77,7 @@ class Saving:
         return True
 
     async def show_presets(self, event: Event, tap: ShowPresets, draft: Draft) -> None:
+        await self._storage.drafts.begin(draft)
         found = await self._storage.presets.of(event.person.id)
         await event.show(presets.listing(event.t, draft.id, found, tap.page))
 
