@@ -30,8 +30,10 @@ from telegram.error import (
 from bot.chat.lanes import PER_SECOND, Lanes, Urgency
 from bot.chat.patience import PATIENCE, insisting, seconds
 from bot.chat.screen import Screen
+from bot.chat.telegram_request import stream_input
 from bot.chat.tempo import Tempo
 from bot.net.retry import backoff
+from bot.net.streams import Source
 from storage import Place
 
 T = TypeVar("T")
@@ -201,19 +203,20 @@ class Sender:
 
         return (await self.patiently(call, place)).message_id
 
-    async def send_file(self, place: Place, content: bytes, filename: str, caption: str) -> int:
-        """Send a small file made here; returns the message's id."""
+    async def send_file(self, place: Place, source: Source, filename: str, caption: str) -> int:
+        """Send a file made here, read anew for each try; returns the message's id."""
 
         async def call(chat_id: int) -> Message:
-            return await self.bot.send_document(
-                chat_id,
-                InputFile(content, filename),
-                caption=caption,
-                parse_mode=ParseMode.HTML,
-                disable_content_type_detection=True,
-                message_thread_id=place.thread_id,
-                reply_parameters=_reply_to(place),
-            )
+            async with source.open() as opened:
+                return await self.bot.send_document(
+                    chat_id,
+                    stream_input(opened, filename, "application/octet-stream"),
+                    caption=caption,
+                    parse_mode=ParseMode.HTML,
+                    disable_content_type_detection=True,
+                    message_thread_id=place.thread_id,
+                    reply_parameters=_reply_to(place),
+                )
 
         return (await self.patiently(call, place)).message_id
 

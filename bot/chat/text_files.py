@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from bot.chat.event import Told
@@ -82,11 +83,20 @@ def _separated(text: str, *, tabs: bool) -> list[list[str]]:
         except csv.Error:
             dialect = csv.excel
     csv.field_size_limit(100_000_000)
-    reader = csv.reader(io.StringIO(text, newline=""), dialect)
+    reader = csv.reader(_lines(text), dialect)
     try:
         return [row for row in reader if any(cell.strip() for cell in row)]
     except csv.Error:
         return [[line] for line in text.split("\n") if line.strip()]
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Each line with its end: as a file gives them, but without a second copy of the whole."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def _sheet(filename: str, data: bytes) -> list[list[str]]:

@@ -21,11 +21,19 @@ def parsed(content: bytes | str) -> object:
 def text(value: object) -> str:
     """A text that can be stored and sent anywhere; numbers are written out, the rest is empty."""
     if isinstance(value, str):
-        clean = value.replace("\x00", "")
-        return clean if clean.isascii() else clean.encode("utf-8", "replace").decode()
+        return _encodable(value.replace("\x00", ""))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value) if abs(value) < _INT64 else ""
     return ""
+
+
+def _encodable(value: str) -> str:
+    """The same text, not a copy, unless it holds half of a surrogate pair."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "replace").decode()
+    return value
 
 
 def real(value: object) -> float | None:

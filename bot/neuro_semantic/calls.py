@@ -98,7 +98,7 @@ class Calls:
 class _Body:
     """A body in pieces, so that a large one neither holds up the loop nor outlives its time."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytearray) -> None:
         self._content = content
         self.handed_over = False
         """Whether the last byte was given to the connection: the request may take effect."""
@@ -107,10 +107,10 @@ class _Body:
         for start in range(0, len(self._content), _PIECE):
             # Said before the last bytes go: from here on the server may have everything.
             self.handed_over = start + _PIECE >= len(self._content)
-            yield self._content[start : start + _PIECE]
+            yield bytes(self._content[start : start + _PIECE])
 
 
-def _headers(content: bytes) -> dict[str, str]:
+def _headers(content: bytearray) -> dict[str, str]:
     return {**_HEADERS, "Content-Length": str(len(content))}
 
 
@@ -160,15 +160,31 @@ def _code(envelope: loose.Record) -> int | None:
     return None if isinstance(told, bool) else loose.whole(told)
 
 
-async def _encoded(question: Question) -> bytes:
+async def _encoded(question: Question) -> bytearray:
     if len(question.get("texts", "")) < _LARGE:
         return _json(question)
     return await asyncio.to_thread(_json, question)
 
 
-def _json(question: Question) -> bytes:
+def _json(question: Question) -> bytearray:
+    """The question as JSON; long texts are written piece by piece, not held three times over."""
+    texts = question.get("texts", "")
+    if len(texts) < _LARGE:
+        return bytearray(_written(question))
+    content = bytearray(_written({**_without_texts(question), "texts": ""})[:-2])
+    for start in range(0, len(texts), _PIECE):
+        content += _written(texts[start : start + _PIECE])[1:-1]
+    content += b'"}'
+    return content
+
+
+def _without_texts(question: Question) -> Question:
+    return {name: value for name, value in question.items() if name != "texts"}
+
+
+def _written(value: object) -> bytes:
     # Half of a surrogate pair has no UTF-8 form, and must not stop an order.
-    text = json.dumps(question, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "replace")
 
 

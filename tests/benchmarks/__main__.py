@@ -4,7 +4,7 @@ import sys
 import time
 import traceback
 
-from tests.benchmarks import delivery, passing, pipeline, starting, waiting
+from tests.benchmarks import delivery, passing, pipeline, starting, texts, waiting
 from tests.benchmarks.bench import RUNS, as_markdown, machine, say
 
 
@@ -12,7 +12,7 @@ def main() -> int:
     """One that fails does not keep the others from running; 1 if any did."""
     failed, began, where = [], time.time(), machine()
     say(where)
-    for benchmark in (starting, passing, delivery, pipeline, waiting):
+    for benchmark in (starting, passing, delivery, pipeline, waiting, texts):
         try:
             benchmark.main()
         except Exception:

@@ -139,7 +139,8 @@ async def test_a_text_that_was_tried_goes_on_to_the_service(world: World) -> Non
     told = await world.ada.reads("guess-best", after=said, name="Доставка")
     await world.ada.presses("theme-test-paid", on=told)
     texts = world.ada.t.plain("texts-count", n=1, amount="1")
-    await world.ada.reads("order-analysis", name="Отзывы о товаре", texts=texts)
+    name = world.ada.t.plain("calc-by-theme", theme="Отзывы о товаре")
+    await world.ada.reads("order-analysis", name=name, texts=texts)
     await world.ada.reads("order-roubles-have", price="1 ₽", have="100 ₽")
     assert world.city.neuro_semantic.creates == []
     await world.ada.presses("order-start")

@@ -1,40 +1,65 @@
 """Results as files: Excel, CSV and JSON. Nothing that the service sent is left out of the JSON."""
 
+import asyncio
 import csv
-import io
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from bot.chat.translator import Translator
 from bot.features.analyze.classes import title_of
-from bot.features.analyze.reports import Report, classes_of
+from bot.features.analyze.reports import Report, Reports, classes_of
 from bot.neuro_semantic import Transaction
-from storage import BasketText
+from storage import BasketText, Storage, StoredText
 
 TEXT_COLUMNS = ("class", "text", "author", "when")
 FORMS = ("xlsx", "csv", "json")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Row = Sequence[str | int | float]
+Table = tuple[str, Iterable[Row]]
 Known = Sequence[BasketText]
 
 
-def exported(t: Translator, report: Report, form: str, known: Known) -> bytes:
-    """The file's content; `known` are the texts with their authors, as far as they are still here."""
-    if form == "json":
-        return as_json(report, known)
-    tables = _tables(t, report, known)
-    if form == "csv":
-        return as_csv(tables[-1][1])
-    # openpyxl brings numpy along: a quarter of a second and 25 MB, not for everyone who starts.
-    from bot.features.analyze.workbook import as_xlsx  # noqa: PLC0415
+async def make_file(
+    t: Translator, storage: Storage, reports: Reports, report: Report, path: Path
+) -> None:
+    """The file that its ending says, with the texts' authors as far as the texts are still here.
 
-    return as_xlsx(tables)
+    Written as it goes: beside the texts themselves there is no second copy of them in memory.
+    """
+    if path.suffix == ".json":
+        report = await reports.whole(report.analysis)
+    known = await _known_texts(storage, report)
+    await asyncio.to_thread(_write, t, report, known, path)
+
+
+async def _known_texts(storage: Storage, report: Report) -> list[StoredText]:
+    about = report.analysis.about
+    basket = await storage.baskets.get(int(about.get("basket") or 0))
+    if basket is None or basket.user_id != report.analysis.user_id:
+        return []
+    stored = storage.baskets.texts(basket.id, through=int(about["through"]))
+    return [each async for each in stored]
+
+
+def _write(t: Translator, report: Report, known: Known, path: Path) -> None:
+    match path.suffix:
+        case ".json":
+            _write_json(report, known, path)
+        case ".csv":
+            _write_csv(_tables(t, report, known)[-1][1], path)
+        case _:
+            # openpyxl brings numpy along: a quarter of a second and 25 MB, not for everyone who starts.
+            from bot.features.analyze.workbook import write_xlsx  # noqa: PLC0415
+
+            write_xlsx(_tables(t, report, known), path)
 
 
 def filename(report: Report, form: str) -> str:
@@ -43,18 +68,23 @@ def filename(report: Report, form: str) -> str:
     return re.sub(r"[^\w.-]", "_", f"{report.kind}-{ids}.{form}")
 
 
-def as_csv(rows: Sequence[Row]) -> bytes:
+def _write_csv(rows: Iterable[Row], path: Path) -> None:
     """UTF-8 with the mark that Excel needs; a text that looks like a formula gets an apostrophe."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    for row in rows:
-        writer.writerow([_harmless(each) if isinstance(each, str) else each for each in row])
-    return file.getvalue().encode("utf-8-sig", "replace")
+    with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
+        writer = csv.writer(file)
+        for row in rows:
+            writer.writerow([_harmless(each) if isinstance(each, str) else each for each in row])
 
 
-def as_json(report: Report, known: Known) -> bytes:
+def _write_json(report: Report, known: Known, path: Path) -> None:
     """What we understood, and beside it the service's own answer as it came."""
-    value = {
+    encoder = json.JSONEncoder(ensure_ascii=False, indent=2, default=_plain)
+    with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        file.writelines(encoder.iterencode(_told(report, known)))
+
+
+def _told(report: Report, known: Known) -> dict[str, Any]:
+    return {
         "kind": report.kind,
         "theme": report.theme or None,
         "texts": report.count,
@@ -78,11 +108,9 @@ def as_json(report: Report, known: Known) -> bytes:
         ],
         "service": [_as_sent(each) for each in report.transactions],
     }
-    text = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
-    return text.encode("utf-8", "replace")
 
 
-def _tables(t: Translator, report: Report, known: Known) -> list[tuple[str, Sequence[Row]]]:
+def _tables(t: Translator, report: Report, known: Known) -> list[Table]:
     if report.result.phrases:
         heading: Row = (t.plain("export-phrase"), t.plain("export-count"))
         phrases = [(each.text, each.count) for each in report.result.phrases]
@@ -95,7 +123,7 @@ def _tables(t: Translator, report: Report, known: Known) -> list[tuple[str, Sequ
     texts = [t.plain(f"export-{each}") for each in TEXT_COLUMNS]
     return [
         (t.plain("export-summary"), [top, *summary]),
-        (t.plain("export-texts"), [texts, *_text_rows(t, report, known)]),
+        (t.plain("export-texts"), chain([texts], _text_rows(t, report, known))),
     ]
 
 

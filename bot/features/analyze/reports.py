@@ -22,7 +22,7 @@ from bot.neuro_semantic import (
 from storage import Analysis, Credential, Storage
 
 REMEMBERED = 16  # results kept in memory, so that turning pages asks nobody
-LARGEST_KEPT = 2_000_000  # characters of a result that is kept
+MOST_KEPT = 4_000_000  # characters of all their texts together
 
 
 class ResultGone(Exception):
@@ -56,8 +56,13 @@ class Reports:
 
     async def load(self, analysis: Analysis) -> Report:
         """Raises `ResultGone`, and the errors of the service."""
-        if analysis.id in self._known:
-            return self._known[analysis.id]
+        known = self._known.pop(analysis.id, None)
+        found = known or _understood(await self.whole(analysis))
+        self._keep(found)
+        return found
+
+    async def whole(self, analysis: Analysis) -> Report:
+        """Asked for anew, with all that the service sent; the texts are in it several times."""
         credential = await self._credential_of(analysis)
         if credential is None:
             raise ResultGone
@@ -68,9 +73,7 @@ class Reports:
             ]
         except InvalidData as error:
             raise ResultGone from error
-        report = _put_together(analysis, found)
-        self._keep(report)
-        return report
+        return _put_together(analysis, found)
 
     async def picture(self, t: Translator, report: Report) -> bytes | None:
         """A PNG in the person's language and look; None where there is nothing to draw."""
@@ -95,11 +98,9 @@ class Reports:
         return await self._storage.credentials.active(analysis.user_id, "neuro_semantic")
 
     def _keep(self, report: Report) -> None:
-        size = sum(len(text) for each in report.result.classes for text in each.texts)
-        if size > LARGEST_KEPT:
-            return
+        """The latest stay, as many as there is room for."""
         self._known[report.analysis.id] = report
-        if len(self._known) > REMEMBERED:
+        while len(self._known) > REMEMBERED or sum(map(_size, self._known.values())) > MOST_KEPT:
             self._known.popitem(last=False)
 
 
@@ -169,6 +170,27 @@ def _put_together(analysis: Analysis, found: Sequence[Transaction]) -> Report:
         quality=found[0].quality,
         transactions=tuple(found),
     )
+
+
+def _understood(report: Report) -> Report:
+    """Without what it was read from, in which every text stands once or twice more."""
+    slim = (
+        replace(
+            each,
+            result=None,
+            request_raw=None,
+            request_data=None,
+            result_data=None,
+            result_entities=None,
+            other={},
+        )
+        for each in report.transactions
+    )
+    return replace(report, transactions=tuple(slim))
+
+
+def _size(report: Report) -> int:
+    return sum(len(text) for each in classes_of(report) for text in each.texts)
 
 
 def merged(results: Sequence[Result]) -> Result:

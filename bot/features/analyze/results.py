@@ -1,7 +1,8 @@
 """What people do with a result: look behind it, compare, export, open an old one again."""
 
-import asyncio
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.chat.callbacks import (
     CompareResults,
@@ -20,11 +21,12 @@ from bot.chat.event import Event, Told
 from bot.chat.router import Router
 from bot.features.analyze import report_screens
 from bot.features.analyze.desk import Desk
-from bot.features.analyze.exports import FORMS, exported, filename
+from bot.features.analyze.exports import FORMS, filename, make_file
 from bot.features.analyze.months import by_month
 from bot.features.analyze.reports import Report, ResultGone, classes_of
+from bot.net.streams import path_source
 from bot.neuro_semantic import Kind, PastRequest
-from storage import Analysis, Credential, StoredText
+from storage import Analysis, Credential
 
 
 class Results:
@@ -90,11 +92,11 @@ class Results:
         if tap.form not in FORMS:
             raise Told("old-button")
         report = await self._report(event, tap.analysis)
-        known = await self._known_texts(report)
-        content = await asyncio.to_thread(exported, event.t, report, tap.form, known)
-        await event.sender.send_file(
-            event.place, content, filename(report, tap.form), event.t.html("result-file")
-        )
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / filename(report, tap.form)
+            await make_file(event.t, self._storage, self._desk.reports, report, path)
+            caption = event.t.html("result-file")
+            await event.sender.send_file(event.place, path_source(path), path.name, caption)
 
     async def switch_picture(self, event: Event, tap: SwitchPicture) -> None:
         """The same result once more, in the other look; it stays so from now on."""
@@ -170,14 +172,6 @@ class Results:
             and each.about.get("kind") == report.kind
             and (report.kind != Kind.CLASSIFY or each.about.get("theme") == report.theme)
         ]
-
-    async def _known_texts(self, report: Report) -> list[StoredText]:
-        about = report.analysis.about
-        basket = await self._storage.baskets.get(int(about.get("basket") or 0))
-        if basket is None or basket.user_id != report.analysis.user_id:
-            return []
-        stored = self._storage.baskets.texts(basket.id, through=int(about["through"]))
-        return [each async for each in stored]
 
     async def _account(self, event: Event) -> Credential:
         credential = await self._desk.credential(event)

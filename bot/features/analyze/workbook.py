@@ -1,21 +1,21 @@
 """Results as an Excel file."""
 
-import io
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
-from bot.features.analyze.exports import Row
+from bot.features.analyze.exports import Row, Table
 
 LONGEST_CELL = 32_000  # characters; Excel takes 32,767
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def as_xlsx(tables: Sequence[tuple[str, Sequence[Row]]]) -> bytes:
+def write_xlsx(tables: Sequence[Table], path: Path) -> None:
     """One sheet for each table, with a bold heading that stays in view."""
     book = Workbook(write_only=True)
     for name, rows in tables:
@@ -26,9 +26,7 @@ def as_xlsx(tables: Sequence[tuple[str, Sequence[Row]]]) -> bytes:
         for number, row in enumerate(rows):
             for piece in _cut(row):
                 sheet.append([_cell(sheet, value, heading=number == 0) for value in piece])
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    book.save(path)
 
 
 def _cut(row: Row) -> Iterator[Row]:

@@ -16,6 +16,7 @@ from bot.features.themes.desk import Desk, text_in
 from bot.features.themes.editing import Editing
 from bot.features.themes.passing import FORMS, exported, own_rows, theme_of_json, theme_of_rows
 from bot.features.themes.sorting import guesses
+from bot.net.streams import bytes_source
 from bot.neuro_semantic import NeuroSemanticError, Theme
 from storage import Expectation
 
@@ -71,7 +72,7 @@ class Exchanging:
         content = await asyncio.to_thread(exported, theme, tap.form)
         name = f"theme_{short_id(theme.id).lstrip('~')}.{tap.form}"
         caption = event.t.html("theme-file-caption", name=cut(theme.title, 100))
-        await event.sender.send_file(event.place, content, name, caption)
+        await event.sender.send_file(event.place, bytes_source(content), name, caption)
 
     async def ask_text(self, event: Event, tap: TestTheme) -> None:
         await self._desk.ask(event, EXPECTS_TEST, {"theme": tap.theme}, "theme-ask-text")
