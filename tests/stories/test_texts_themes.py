@@ -149,3 +149,32 @@ async def test_a_text_that_was_tried_goes_on_to_the_service(world: World) -> Non
     assert account.balance == 99.0
     (made,) = world.city.neuro_semantic.creates
     assert list(made.texts) == ["Доставка опоздала на неделю"]
+
+
+async def test_proposed_words_are_ticked_and_a_class_is_made_by_examples(world: World) -> None:
+    await link_texts(world, world.ada)
+    shown = await make_by_examples(world.ada)
+    await world.ada.presses("class-by-examples", on=shown)
+    await world.ada.says("Цена")
+    for number, text in enumerate(("Слишком дорого", "Цена высокая, дорого", "Дорого!"), 1):
+        sent = await world.ada.room.forward(text, world.ben.person, by=world.ada.person)
+        await world.ada.reads("examples-more", after=sent, n=number, name="Цена")
+    proposal, _ = await world.ada.finds_button(world.ada.t.plain("examples-enough"))
+    await world.ada.presses("examples-enough", on=proposal)
+    ticked = proposal.labels.index(world.ada.t.plain("option-chosen", label="дорого"))
+    assert ticked == 0, "the word all examples share comes first, and is ticked"
+    for label in [each for each in proposal.labels if each.endswith("✓")][1:]:
+        await world.ada.presses_label(label, on=proposal)
+    await world.ada.presses("examples-create", on=proposal)
+    await world.ada.reads("theme-classes", n=2)
+    (theme,) = [each for each in world.city.neuro_semantic.library.themes if each.user_uuid]
+    assert theme.entities[1]["title"] == "Цена"
+    assert theme.entities[1]["associations"]["associations"] == ["дорого"]
+
+
+async def test_themes_are_nobody_elses_business(world: World) -> None:
+    await link_texts(world, world.ada)
+    group = world.telegram.group("Shop", [world.ada.person, world.ben.person])
+    ada = world.ada.in_room(group)
+    asked = await ada.says("/themes")
+    await ada.reads("themes-in-private", after=asked)
