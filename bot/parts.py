@@ -34,7 +34,6 @@ from bot.features.quiet import QuietHours
 from bot.features.separate import (
     SEPARATION,
     Afterwards,
-    Analysing,
     Following,
     Hints,
     Known,
@@ -161,15 +160,13 @@ async def _assembled(
     lifecycles |= text_lifecycles(storage, offered.neuro_semantic, sender, live)
     engine = Engine(storage, lifecycles, worker=worker, asking=[SEPARATION])
     router = Router(storage, sender, explain, people.gates())
-    around = Surroundings(cloud, lambda: bot.username, engine.wake)
+    around = Surroundings(cloud, lambda: bot.username, engine.wake, separation.analysing)
     catalogue = Catalogue(mvsep, storage)
-    texts = Texts(
-        storage, offered.neuro_semantic, (live, files), lambda: bot.username, engine.wake
-    )
     separate = Separate(storage, mvsep, catalogue, people.money, around)
+    texts = Texts(storage, offered.neuro_semantic, (live, files), around, separate)
     separation.analysing.offer(texts.meaning)
     start = _join_features(router, storage, (separate, texts), around, people)
-    _join_afterwards(router, storage, mvsep, around, separate, separation.analysing)
+    _join_afterwards(router, storage, mvsep, around, separate)
     start.join_last(router)
     router.any_other_tap()
     application.add_handlers(router.handlers)
@@ -207,7 +204,7 @@ def _join_features(
     """Order matters: what is specific comes before what takes everything."""
     separate, texts = features
     gathering = texts.gathering
-    link, asked = people.join(router, separate.intake.show_newest, gathering.show_newest)
+    link, asked = people.join(router, separate.intake.show_newest, texts.meaning.show_waiting)
     start = Start(storage, link_button, {"link": link.deep_link, "p": separate.saving.open_shared})
     following = Following(storage, people.payer, around.wake_engine, LISTED)
     for feature in (start, texts, separate, following):
@@ -226,11 +223,10 @@ def _join_afterwards(  # what comes after a job knows no more of choosing than w
     mvsep: MvsepClient,
     around: Surroundings,
     separate: Separate,
-    analysing: Analysing,
 ) -> None:
     largest = CLOUD_UPLOAD if around.cloud else LOCAL_UPLOAD
     begin, order = separate.intake.begin, separate.intake.order
-    onward = Onward(begin, order, Known(storage), analysing, around.wake_engine, largest)
+    onward = Onward(begin, order, Known(storage), around.analysing, around.wake_engine, largest)
     for feature in (
         Afterwards(storage, mvsep, onward),
         Rooms(storage, around.wake_engine),

@@ -1,13 +1,12 @@
 """Puts together what concerns texts: gathering them, having them read, themes to sort them by."""
 
-from collections.abc import Callable
-
 from bot.chat.live import Live
 from bot.chat.router import Router
 from bot.chat.sender import Sender
 from bot.chat.telegram_files import TelegramFiles
 from bot.features.analyze import ANALYSIS, Analyze, Around, listed, make_analysis
 from bot.features.meaning import Meaning
+from bot.features.separate import Separate, Surroundings
 from bot.features.themes import Themes
 from bot.jobs import Lifecycle
 from bot.neuro_semantic import NeuroSemanticClient
@@ -25,20 +24,24 @@ class Texts:
         storage: Storage,
         client: NeuroSemanticClient,
         chat: tuple[Live, TelegramFiles],
-        bot_name: Callable[[], str],
-        wake_engine: Callable[[], None],
+        surroundings: Surroundings,
+        separate: Separate,
     ) -> None:
         live, files = chat
         self.themes = Themes(storage, client, files)
         asked = self.themes.exchanging.take_file
-        around = Around(bot_name, wake_engine, live, files, asked, self.themes.take_caption)
+        caption = self.themes.take_caption
+        names = (surroundings.bot_name, surroundings.wake_engine)
+        around = Around(*names, live, files, asked, caption)
         self.analyze = Analyze(storage, client, self.themes.library, around)
         self.gathering = self.analyze.gathering
-        self.meaning = Meaning(self.gathering)
+        transcripts = surroundings.analysing.transcripts
+        self.meaning = Meaning(self.analyze.desk, self.gathering, separate, transcripts)
 
     def join(self, router: Router) -> None:
         self.themes.join(router)
         self.analyze.join(router)
+        self.meaning.join(router)
 
 
 def text_lifecycles(

@@ -60,6 +60,13 @@ class Live:
         await self._close(self._lanes.pop((place.chat_id, message_id), None))
         return await self._sender.edit(place, message_id, screen)
 
+    async def finish_with_picture(
+        self, place: Place, message_id: int, picture: bytes, screen: Screen
+    ) -> None:
+        """The same with a PNG above the text. Raises BadRequest where Telegram does not put one in."""
+        await self._close(self._lanes.pop((place.chat_id, message_id), None))
+        await self._sender.put_picture(place, message_id, picture, screen)
+
     async def stop(self) -> None:
         """Drop what is pending: after a restart the next report shows the state anew."""
         for lane in list(self._lanes.values()):

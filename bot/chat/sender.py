@@ -13,6 +13,7 @@ from telegram import (
     InputFile,
     InputMediaAudio,
     InputMediaDocument,
+    InputMediaPhoto,
     LinkPreviewOptions,
     Message,
     ReplyParameters,
@@ -202,6 +203,26 @@ class Sender:
             )
 
         return (await self.patiently(call, place)).message_id
+
+    async def put_picture(
+        self, place: Place, message_id: int, picture: bytes, screen: Screen
+    ) -> None:
+        """Make a picture with a text (1024 characters at most) of a text message of ours.
+
+        Bot API, editMessageMedia: also adds media to text messages. Raises BadRequest.
+        """
+
+        async def call(chat_id: int) -> None:
+            await self.bot.edit_message_media(
+                InputMediaPhoto(
+                    picture, screen.text, parse_mode=ParseMode.HTML, filename="picture.png"
+                ),
+                chat_id,
+                message_id,
+                reply_markup=screen.markup(),
+            )
+
+        await self.patiently(call, place)
 
     async def send_file(self, place: Place, source: Source, filename: str, caption: str) -> int:
         """Send a file made here, read anew for each try; returns the message's id."""

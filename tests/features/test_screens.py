@@ -11,11 +11,12 @@ from syrupy.assertion import SnapshotAssertion
 from bot.chat.screen import Screen
 from bot.chat.translator import LANGUAGES, Translator, translator
 from bot.features.access import screens as access
-from bot.features.analyze import discovery, report_screens
+from bot.features.analyze import discovery, report_screens, song_screens
 from bot.features.analyze import screens as analyze
 from bot.features.analyze import status as reading
 from bot.features.link import account_screens as account
 from bot.features.link import screens as link
+from bot.features.meaning import screens as meaning
 from bot.features.privacy import screens as privacy
 from bot.features.separate import batch, lists, presets, status
 from bot.features.separate import screens as separate
@@ -27,6 +28,7 @@ from bot.sandbox.telegram.limits import CAPTION_LENGTH, TEXT_LENGTH
 from tests.features import cases, worlds
 from tests.features.analyze import cases as analyze_cases
 from tests.features.limits import check, drawn
+from tests.features.meaning import cases as meaning_cases
 from tests.features.themes import cases as themes_cases
 from tests.features.worlds import World
 
@@ -39,7 +41,8 @@ WORLDS = {
     ),
     "heavy": worlds.nasty(worlds.HEAVY, "🎵" * MAX_OPTION_TEXT, LONG_ADDRESS),
 }
-CASES = (cases, analyze_cases, themes_cases)
+CAPTIONS = (analyze_cases.resulting, meaning_cases.resulting_in)
+CASES = (cases, analyze_cases, themes_cases, meaning_cases)
 TOPICS = [topic for each in CASES for topic in each.TOPICS]
 languages = pytest.mark.parametrize("language", LANGUAGES)
 topics = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.__name__)
@@ -65,7 +68,7 @@ def test_telegram_takes_it(topic: Topic, language: str, world: str) -> None:
     refused = {}
     for name, screen in topic(translator(language), WORLDS[world]).items():
         try:
-            check(screen, CAPTION_LENGTH if topic is analyze_cases.resulting else TEXT_LENGTH)
+            check(screen, CAPTION_LENGTH if topic in CAPTIONS else TEXT_LENGTH)
         except AssertionError as problem:
             refused[name] = str(problem)
     assert not refused
@@ -80,7 +83,8 @@ def test_every_screen_function_is_shown_here() -> None:
     }
     separating = (separate, lists, presets, batch, status)
     texts = (analyze, report_screens, discovery, reading, themes, example_screens)
-    for module in (start, link, account, access, privacy, *separating, *texts):
+    songs = (meaning, song_screens)
+    for module in (start, link, account, access, privacy, *separating, *texts, *songs):
         assert _screens(module) <= shown
 
 

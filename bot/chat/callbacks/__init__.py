@@ -14,6 +14,7 @@ from bot.chat.callbacks.examples import *
 from bot.chat.callbacks.following import *
 from bot.chat.callbacks.history import *
 from bot.chat.callbacks.link import *
+from bot.chat.callbacks.meaning import *
 from bot.chat.callbacks.ordering import *
 from bot.chat.callbacks.owners import *
 from bot.chat.callbacks.presets import *

@@ -13,6 +13,12 @@ class ShowResult(OfResult):
     tag = "nr"
 
 
+class OpenResult(OfResult):
+    """The whole result with its picture, in a message of its own."""
+
+    tag = "mg"
+
+
 class ShowClasses(OfResult):
     tag = "ns"
     page: int = 0

@@ -28,7 +28,8 @@ class Analyze:
     def __init__(
         self, storage: Storage, client: NeuroSemanticClient, library: Library, around: Around
     ) -> None:
-        desk = Desk(storage, client, Prices(client), Reports(client, storage), library, around)
+        reports = Reports(client, storage)
+        self.desk = desk = Desk(storage, client, Prices(client), reports, library, around)
         ordering = Ordering(desk)
         self.gathering = Gathering(desk)
         self._parts = (Tending(desk), ordering, Following(desk, ordering), Results(desk))

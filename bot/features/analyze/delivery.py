@@ -11,8 +11,10 @@ from bot.features.analyze import report_screens
 from bot.features.analyze.order import parts_of, wish_of
 from bot.features.analyze.progress import Progress
 from bot.features.analyze.reports import Reports, ResultGone
+from bot.features.analyze.song import song_of
+from bot.features.analyze.song_delivery import SongDelivery
 from bot.features.analyze.telling import Telling
-from bot.jobs import Postpone, Step
+from bot.jobs import Grip, Postpone, Step
 from bot.neuro_semantic import BadSecret, Refused, Temporary
 from storage import FINAL, Analysis, Job, JobState, Storage
 
@@ -31,8 +33,9 @@ class Delivery:
         self._storage = storage
         self._reports = reports
         self._telling = telling
+        self._songs = SongDelivery(storage, reports, telling)
 
-    async def deliver(self, job: Job, progress: Progress) -> Step:
+    async def deliver(self, job: Job, progress: Progress, grip: Grip) -> Step:
         """The same step may be taken twice when the process dies in it: a double is better than a loss."""
         about = await self._about(job)
         others = await self._others(job)
@@ -47,7 +50,12 @@ class Delivery:
         if not found:
             return await self._end(job, progress)
         analysis = await self._storage.analyses.note(job.user_id, found, about)
+        return await self._bring(job, progress, grip, analysis)
+
+    async def _bring(self, job: Job, progress: Progress, grip: Grip, analysis: Analysis) -> Step:
         try:
+            if song := song_of(job):
+                return await self._songs.deliver((job, song), progress, grip, analysis)
             await self._send(job, analysis)
         except Unwelcome:
             return Step(JobState.FAILED)  # they blocked the bot: there is nobody to tell

@@ -58,7 +58,7 @@ class Desk:
     async def card(self, event: Event, basket: Basket) -> Screen:
         """What is in a basket and what can be done with it; before linking, how to link."""
         if await self.credential(event) is None:
-            return screens.card_before_link(event.t, basket, self._link_button(event))
+            return screens.card_before_link(event.t, basket, self.link_button(event))
         earlier = await self.storage.baskets.newest(basket.user_id, basket.place, before=basket.id)
         return screens.card(event.t, basket, await self.prices.types(), earlier)
 
@@ -88,7 +88,7 @@ class Desk:
             log.info("balance not asked", reason=type(error).__name__)
             return None
 
-    def _link_button(self, event: Event) -> Button:
+    def link_button(self, event: Event) -> Button:
         if event.is_private:
             return neuro_link_button(event.t, event.person.id)
         return group_link_button(event.t, self.around.bot_name())

@@ -6,6 +6,7 @@ the letters of Uzbek; so a picture is the same on every machine.
 
 import io
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -73,19 +74,25 @@ def size_of(chart: Chart) -> tuple[int, int]:
 
 def draw(chart: Chart, *, dark: bool, more: str = "") -> bytes:
     """A PNG; `more` tells of the bars that were left out. Takes a moment: call it in a thread."""
+    return draw_together([(chart, more)], dark=dark)
+
+
+def draw_together(shown: Sequence[tuple[Chart, str]], *, dark: bool) -> bytes:
+    """Charts below each other as one PNG, each with what tells of its bars that were left out."""
     with _drawing:  # matplotlib's font cache is not made for two threads
-        return _Drawing(chart, DARK if dark else LIGHT).png(more)
+        return _Drawing(shown, DARK if dark else LIGHT).png()
 
 
 class _Drawing:
     """One picture in the making; y grows downwards, in pixels."""
 
-    def __init__(self, chart: Chart, look: Look) -> None:
+    def __init__(self, shown: Sequence[tuple[Chart, str]], look: Look) -> None:
         from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - half a second
         from matplotlib.figure import Figure  # noqa: PLC0415
 
-        self._chart, self._look = chart, look
-        self._width, self._height = size_of(chart)
+        self._shown, self._look = shown, look
+        self._chart = shown[0][0]
+        self._width, self._height = WIDTH, sum(size_of(chart)[1] for chart, _more in shown)
         figure = Figure((self._width / DPI, self._height / DPI), DPI, facecolor=look.ground)
         self._canvas: Any = FigureCanvasAgg(figure)
         self._axes: Any = figure.add_axes((0, 0, 1, 1))
@@ -97,20 +104,27 @@ class _Drawing:
     def _room(self) -> float:
         return self._width - 2.0 * EDGE
 
-    def png(self, more: str) -> bytes:
-        y = self._legend(self._stripe(self._head()))
-        for bar in self._chart.bars:
-            y = self._bar(bar, y)
-        if self._chart.left_out:
-            self._write(EDGE, y + 20, more, LABEL, self._look.quiet)
+    def png(self) -> bytes:
+        top = 0.0
+        for chart, more in self._shown:
+            self._chart = chart
+            self._draw(top, more)
+            top += size_of(chart)[1]
         file = io.BytesIO()
         self._canvas.print_png(file)
         return file.getvalue()
 
-    def _head(self) -> float:
-        self._write(EDGE, 84, self._chart.heading, TITLE, bold=True)
-        self._write(EDGE, 156, self._chart.subtitle, LABEL, self._look.quiet)
-        return float(HEAD)
+    def _draw(self, top: float, more: str) -> None:
+        y = self._legend(self._stripe(self._head(top)))
+        for bar in self._chart.bars:
+            y = self._bar(bar, y)
+        if self._chart.left_out:
+            self._write(EDGE, y + 20, more, LABEL, self._look.quiet)
+
+    def _head(self, top: float) -> float:
+        self._write(EDGE, top + 84, self._chart.heading, TITLE, bold=True)
+        self._write(EDGE, top + 156, self._chart.subtitle, LABEL, self._look.quiet)
+        return top + HEAD
 
     def _stripe(self, y: float) -> float:
         """All moods as one bar, from best to worst."""

@@ -11,6 +11,7 @@ from bot.features.analyze.desk import Desk
 from bot.features.analyze.order import TextsGone, order_of, parts_of, wish_of
 from bot.features.analyze.ordering import Ordering
 from bot.features.analyze.progress import Progress, Stage
+from bot.jobs import chain
 from storage import Job, JobState
 
 
@@ -30,7 +31,7 @@ class Following:
 
     async def cancel(self, event: Event, _tap: CancelAnalysis, job: Job) -> None:
         """Ask the engine to stop; it says what came of it."""
-        if await self._storage.jobs.request_cancel(job.id, event.person.id) is None:
+        if await chain.cancel(self._storage, job, event.person.id) is None:
             raise Told("job-over")
         if event.message and event.message.message_id == job.status_message_id:
             await event.show(status.stopping(event.t, job))

@@ -59,7 +59,7 @@ class Analysis:
             case JobState.WAITING:
                 return await self._watch.look(job, progress)
             case JobState.DELIVERING:
-                return await self._delivery.deliver(job, progress)
+                return await self._delivery.deliver(job, progress, grip)
             case _:
                 raise ValueError(f"no step leads on from {job.state}")
 

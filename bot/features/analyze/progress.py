@@ -21,8 +21,9 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`transaction` is the service's id of the request; `ended` is how the last part of several ended
-    while it still has to deliver the others: `failed` or `cancelled`.
+    """`transaction` is the service's id of the request; `onward` the draft of the job that comes next.
+    `ended` is how the last part of several ended while it still has to deliver the others: `failed` or
+    `cancelled`.
 
     Counters: `checks` of a lost answer, `misses` of an id the service does not know, `troubles` in a
     row with reaching the service.
@@ -30,6 +31,7 @@ class Progress:
 
     stage: Stage = Stage.QUEUED
     transaction: str = ""
+    onward: int | None = None
     checks: int = 0
     misses: int = 0
     troubles: int = 0

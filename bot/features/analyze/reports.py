@@ -9,7 +9,7 @@ from decimal import Decimal
 from bot.chat.translator import Translator
 from bot.features.analyze import charts
 from bot.features.analyze.classes import in_order, title_of
-from bot.features.analyze.drawing import draw
+from bot.features.analyze.drawing import draw, draw_together
 from bot.neuro_semantic import (
     ClassResult,
     InvalidData,
@@ -22,6 +22,7 @@ from bot.neuro_semantic import (
 from storage import Analysis, Credential, Storage
 
 REMEMBERED = 16  # results kept in memory, so that turning pages asks nobody
+MOST_BESIDE = 7  # bars of a result that shares its picture
 MOST_KEPT = 4_000_000  # characters of all their texts together
 
 
@@ -83,6 +84,18 @@ class Reports:
             return None
         return await _drawn(t, charts.fitting(chart), dark=dark)
 
+    async def pictures(
+        self, t: Translator, reports: Sequence[Report], subtitle: str
+    ) -> bytes | None:
+        """Several results below each other in one picture; None where there is nothing to draw."""
+        found = [chart for each in reports if (chart := chart_of(t, each))]
+        if not found:
+            return None
+        fitted = [charts.fitting(replace(each, subtitle=subtitle), MOST_BESIDE) for each in found]
+        shown = [(each, _more(t, each)) for each in fitted]
+        dark = await self._storage.analyses.is_dark(reports[0].analysis.user_id)
+        return await asyncio.to_thread(draw_together, shown, dark=dark)
+
     async def comparison(self, t: Translator, before: Report, after: Report) -> bytes | None:
         dark = await self._storage.analyses.is_dark(after.analysis.user_id)
         pair = (chart_of(t, before), chart_of(t, after))
@@ -105,8 +118,11 @@ class Reports:
 
 
 async def _drawn(t: Translator, chart: charts.Chart, *, dark: bool) -> bytes:
-    more = t.plain("chart-more", n=chart.left_out)
-    return await asyncio.to_thread(draw, chart, dark=dark, more=more)
+    return await asyncio.to_thread(draw, chart, dark=dark, more=_more(t, chart))
+
+
+def _more(t: Translator, chart: charts.Chart) -> str:
+    return t.plain("chart-more", n=chart.left_out)
 
 
 def chart_of(t: Translator, report: Report) -> charts.Chart | None:

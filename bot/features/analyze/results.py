@@ -8,6 +8,7 @@ from bot.chat.callbacks import (
     CompareResults,
     ExportResult,
     OpenPast,
+    OpenResult,
     PickComparison,
     ShowClass,
     ShowClasses,
@@ -38,6 +39,7 @@ class Results:
 
     def join(self, router: Router) -> None:
         router.tap(ShowResult, self.show)
+        router.tap(OpenResult, self.open)
         router.tap(ShowClasses, self.show_classes)
         router.tap(ShowClass, self.show_class)
         router.tap(PickComparison, self.pick_comparison)
@@ -51,6 +53,10 @@ class Results:
     async def show(self, event: Event, tap: ShowResult) -> None:
         report = await self._report(event, tap.analysis)
         await self._desk.show(event, report_screens.result(event.t, event.person.id, report))
+
+    async def open(self, event: Event, tap: OpenResult) -> None:
+        """Where the message with the button has more to say, it stays."""
+        await self._send(event, await self._report(event, tap.analysis))
 
     async def show_classes(self, event: Event, tap: ShowClasses) -> None:
         report = await self._report(event, tap.analysis)

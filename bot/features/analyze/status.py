@@ -5,6 +5,7 @@ from bot.chat.callbacks import (
     CancelAnalysis,
     CancelListed,
     ForgetAnalysis,
+    OpenResult,
     RetryAnalysis,
     ShowTextHistory,
 )
@@ -12,6 +13,8 @@ from bot.chat.screen import Button, Row, Screen, cut
 from bot.chat.translator import Html, Translator, join
 from bot.features.analyze.order import parts_of, wish_of
 from bot.features.analyze.progress import Progress
+from bot.features.analyze.song import song_of
+from bot.features.analyze.song_screens import title_line, verses_count
 from storage import Job, JobState
 
 LONGEST_TITLE = 100
@@ -34,12 +37,14 @@ def done(t: Translator, job: Job, elapsed: float) -> Screen:
 
 def failed(t: Translator, job: Job, reason: Html) -> Screen:
     retry = Button(t.plain("button-retry"), RetryAnalysis(job.id))
-    return Screen(join(headline(t, job), t.html("failed-title"), reason), ((retry,),))
+    text = join(headline(t, job), t.html("failed-title"), reason, _what_stays(t, job))
+    return Screen(text, ((retry,), *_found_so_far(t, job)))
 
 
 def failed_later(t: Translator, job: Job, reason: Html) -> Screen:
     """It went wrong after the service took it: a press must not order, and pay, again."""
-    return Screen(join(headline(t, job), t.html("failed-title"), reason), _past(t, job))
+    text = join(headline(t, job), t.html("failed-title"), reason, _what_stays(t, job))
+    return Screen(text, (*_found_so_far(t, job), *_past(t, job)))
 
 
 def too_long(t: Translator, job: Job, longest: int, parts: int) -> Screen:
@@ -52,14 +57,16 @@ def too_long(t: Translator, job: Job, longest: int, parts: int) -> Screen:
 def cancelled(t: Translator, job: Job, how: str) -> Screen:
     """What was paid for can be opened later; what went nowhere cannot."""
     rows = () if how == "cancelled-texts-free" else _past(t, job)
-    return Screen(join(headline(t, job), t.html("cancelled-title"), t.html(how)), rows)
+    text = join(headline(t, job), t.html("cancelled-title"), t.html(how), _what_stays(t, job))
+    return Screen(text, (*_found_so_far(t, job), *rows))
 
 
 def unclear(t: Translator, job: Job) -> Screen:
     """Nobody knows whether the service took the texts: the person decides, because it may cost twice."""
     retry = Button(t.plain("button-retry"), RetryAnalysis(job.id))
     forget = Button(t.plain("button-forget"), ForgetAnalysis(job.id))
-    return Screen(join(headline(t, job), t.html("reading-unclear")), ((retry, forget),))
+    text = join(headline(t, job), t.html("reading-unclear"), _what_stays(t, job))
+    return Screen(text, ((retry, forget), *_found_so_far(t, job)))
 
 
 def listed(t: Translator, job: Job, elapsed: float) -> tuple[Html, Button]:
@@ -73,8 +80,11 @@ def listed(t: Translator, job: Job, elapsed: float) -> tuple[Html, Button]:
 
 
 def headline(t: Translator, job: Job) -> Html:
-    """`Mood · 12 texts`"""
+    """`Mood · 12 texts`; for a song's words the title and what is known of them come first."""
     wish = wish_of(job)
+    if song := song_of(job):
+        now = t.html("meaning-now", what=_kind(t, job), verses=verses_count(t, wish.count))
+        return Html("\n\n".join(filter(None, [title_line(t, song), song.said, now])))
     rest = t.plain("texts-count", n=wish.count, amount=t.number(wish.count))
     if parts_of(job) > 1:
         part = t.plain("reading-part", part=job.part + 1, parts=parts_of(job))
@@ -91,6 +101,18 @@ def _past(t: Translator, job: Job) -> tuple[Row, ...]:
     if job.place.chat_id != job.user_id:
         return ()
     return ((Button(t.plain("past-open"), ShowTextHistory(job.user_id)),),)
+
+
+def _what_stays(t: Translator, job: Job) -> Html:
+    """A song's words are in the chat, whatever became of reading them."""
+    return t.html("meaning-words-stay") if song_of(job) else Html("")
+
+
+def _found_so_far(t: Translator, job: Job) -> tuple[Row, ...]:
+    song = song_of(job)
+    if song is None or not song.mood:
+        return ()
+    return ((Button(t.plain("meaning-mood"), OpenResult(job.user_id, song.mood)),),)
 
 
 def _kind(t: Translator, job: Job) -> str:

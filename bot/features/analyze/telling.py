@@ -2,13 +2,19 @@
 
 import time
 
+import structlog
+from telegram.error import BadRequest
+
 from bot.chat.live import Live
 from bot.chat.screen import Screen
 from bot.chat.sender import Sender, Unwelcome
 from bot.chat.translator import Translator, best_language, translator
 from bot.features.analyze import status
 from bot.features.analyze.progress import Progress
+from bot.features.analyze.song import song_of
 from storage import Job, Storage
+
+log = structlog.get_logger()
 
 
 class Telling:
@@ -26,7 +32,7 @@ class Telling:
     async def progress(self, job: Job, progress: Progress) -> None:
         """Show how far it is; the live lane decides when."""
         screen = status.running(await self.language(job), job, progress, elapsed(job))
-        message_id = await self._message_of(job)
+        message_id = await self.message_of(job)
         if message_id is None:
             message_id = await self._sender.send(job.place, screen)
             await self._storage.jobs.set_status_message(job.id, message_id)
@@ -60,9 +66,22 @@ class Telling:
     async def message(self, job: Job, screen: Screen) -> None:
         await self._sender.send(job.place, screen)
 
+    async def last_word(self, job: Job, screen: Screen, png: bytes | None) -> None:
+        """The status message becomes the result, with its picture; where that is refused, one stands below it."""
+        message_id = await self.message_of(job)
+        if png is None or message_id is None:
+            await self._last(job, screen)
+            return
+        try:
+            await self._live.finish_with_picture(job.place, message_id, png, screen)
+        except BadRequest as refusal:
+            log.warning("picture not put in", job=job.id, reason=refusal.message)
+            await self._last(job, Screen(status.headline(await self.language(job), job)))
+            await self._sender.send_picture(job.place, png, screen)
+
     async def _last(self, job: Job, screen: Screen) -> None:
         """The final state always arrives: edited into the status message, or sent anew."""
-        message_id = await self._message_of(job)
+        message_id = await self.message_of(job)
         try:
             if message_id is None:
                 await self._sender.send(job.place, screen)
@@ -71,7 +90,7 @@ class Telling:
         except Unwelcome:
             return  # they left; the job ends all the same
 
-    async def _message_of(self, job: Job) -> int | None:
+    async def message_of(self, job: Job) -> int | None:
         """The status message; right after Start a crash may have left only the draft's card."""
         if job.status_message_id is not None or job.draft_id is None or job.part:
             return job.status_message_id
@@ -81,4 +100,5 @@ class Telling:
 
 def elapsed(job: Job) -> float:
     """Seconds since Start, by this machine's clock: good enough for people."""
-    return max(0.0, time.time() - job.created_at)
+    song = song_of(job)
+    return max(0.0, time.time() - (song.since if song else job.created_at))

@@ -1,9 +1,32 @@
 """Where a transcript goes on to be read, by whoever has offered to do it."""
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.chat.event import Event
+from bot.chat.screen import Screen
+from bot.chat.translator import Translator
+from bot.features.separate.gates import Gate
 from bot.features.separate.transcripts import Transcripts
+from storage import Job
+
+if TYPE_CHECKING:
+    from bot.features.separate.order_screens import Order
+
+
+class Plan(Protocol):
+    """What shall be done with the words of a song, before Start."""
+
+    @property
+    def gates(self) -> Sequence[Gate]:
+        """What is in its way."""
+
+    @property
+    def intention(self) -> dict[str, Any]:
+        """What the job of the song remembers of it."""
+
+    def screen(self, t: Translator, draft: int, order: "Order") -> Screen:
+        """How the whole order looks, from the song to its end."""
 
 
 class Reader(Protocol):
@@ -11,6 +34,15 @@ class Reader(Protocol):
 
     async def take(self, event: Event, title: str, text: str) -> None:
         """A press on a transcript's button; `title` is the song's."""
+
+    async def plan(self, event: Event, theme: str, songs: int) -> Plan:
+        """What reading the words of so many songs would come to; `theme` as in a choice."""
+
+    async def open(self, job: Job, card: int | None) -> int:
+        """A draft of what comes after this job, shown in the message `card`; it becomes one job at most."""
+
+    async def follow(self, job: Job, draft: int, text: str, t: Translator) -> Screen | None:
+        """Begin reading, once, whoever asks how often; or what to say where there is nothing to begin."""
 
 
 class Analysing:
@@ -24,10 +56,18 @@ class Analysing:
     def ready(self) -> bool:
         return self._reader is not None
 
+    @property
+    def reader(self) -> Reader:
+        if self._reader is None:
+            raise LookupError("nobody reads texts")
+        return self._reader
+
     def offer(self, reader: Reader) -> None:
         """Hand transcripts to this reader from now on."""
         self._reader = reader
 
+    async def plan(self, event: Event, theme: str, songs: int) -> Plan:
+        return await self.reader.plan(event, theme, songs)
+
     async def hand_over(self, event: Event, title: str, text: str) -> None:
-        if self._reader is not None:
-            await self._reader.take(event, title, text)
+        await self.reader.take(event, title, text)

@@ -27,7 +27,8 @@ class Choice:
     """`options` holds only what the person or a goal set; everything else is the vendor's default.
 
     `origin` is the list the algorithm was found in, where Back leads; `query` what was searched for;
-    `also` are algorithms to run on the same song, to compare.
+    `also` are algorithms to run on the same song, to compare. `theme` is what a song's words are
+    sorted by: the short form of its id.
     """
 
     sep_type: int | None = None
@@ -37,6 +38,7 @@ class Choice:
     origin: str = ""
     query: str = ""
     also: tuple[Pick, ...] = ()
+    theme: str = ""
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> "Choice":

@@ -16,6 +16,7 @@ from bot.chat.translator import Translator
 from bot.features.delivery import Carrier, Empty, Form, Parcel, TooBig, form_of, together
 from bot.features.separate import results
 from bot.features.separate.analysing import Analysing
+from bot.features.separate.continuing import Continuing
 from bot.features.separate.covers import Covers
 from bot.features.separate.doors import EXPIRY, Doors
 from bot.features.separate.known import Known
@@ -52,6 +53,7 @@ class Tools:
     known: Known
     purse: Purse
     analysing: Analysing
+    continuing: Continuing
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Delivery:
             return Step(JobState.FAILED)
         except Unwelcome as closed:
             return await self._tools.doors.closed(job, progress, closed)
-        return await self._finish(trip)
+        return await self._finish(trip, grip)
 
     async def _bring_all(self, trip: _Trip, grip: Grip) -> bool:
         """Every stem that is not sent yet; False when a cancel came in between."""
@@ -183,7 +185,7 @@ class Delivery:
         text = trip.t.html("stem-lost", stem=stem.label, reason=reason)
         await self._telling.say_with_links(trip.job, Screen(text), [stem])
 
-    async def _finish(self, trip: _Trip) -> Step:
+    async def _finish(self, trip: _Trip, grip: Grip) -> Step:
         job, stems = trip.job, await self._storage.stems.of_job(trip.job.id)
         await self._tools.known.remember(job, stems)
         await self._offer_ways_for_big(trip, [s for s in stems if s.reason == TOO_BIG])
@@ -194,7 +196,13 @@ class Delivery:
             sent=sum(each.state == "sent" for each in stems),
             empty=sum(each.reason == EMPTY for each in stems),
         )
-        await self._telling.done(job, ended)
+        if "then" not in job.request:
+            await self._telling.done(job, ended)
+        elif grip.cancel_requested.is_set():
+            await self._telling.cancelled(job, "cancelled-words")
+            return Step(JobState.CANCELLED, ended.as_dict())
+        else:
+            ended = await self._tools.continuing.go_on(job, ended, stems, grip)
         return Step(JobState.DONE, ended.as_dict())
 
     async def _offer_ways_for_big(self, trip: _Trip, stems: Sequence[Stem]) -> None:

@@ -8,8 +8,10 @@ from bot.chat.screen import Button, Screen
 from bot.features.catalogue import FROM_TWO_FILES, Book, Catalogue
 from bot.features.link import Money, group_link_button, link_button
 from bot.features.separate import order_screens, screens
+from bot.features.separate.analysing import Analysing, Plan
 from bot.features.separate.choice import Choice, order_options, visible
 from bot.features.separate.gates import Standing, gates, text_gates
+from bot.features.separate.goals import MEANING
 from bot.features.separate.material import Material
 from bot.features.separate.order import SEPARATION
 from bot.features.separate.price import credits_for_all
@@ -23,11 +25,13 @@ PATIENCE = 3600.0  # seconds we wait for a text or a file we asked for
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What choosing needs to know of the rest: is it Telegram's cloud, who are we, and whom to wake."""
+    """What choosing needs to know of the rest: is it Telegram's cloud, who are we, whom to wake, and
+    who reads the words of songs."""
 
     cloud: bool
     bot_name: Callable[[], str]
     wake_engine: Callable[[], None]
+    analysing: Analysing
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,9 @@ class Desk:
         if algorithm.widget == FROM_TWO_FILES and alone:
             await self._ask_reference(event, draft, algorithm)
             return
-        await event.show(
-            order_screens.order(event.t, draft.id, await self._order(event, draft, choice))
-        )
+        order = await self._order(event, draft, choice)
+        show = order.plan.screen if order.plan else order_screens.order
+        await event.show(show(event.t, draft.id, order))
 
     async def algorithm(self, choice: Choice) -> Algorithm:
         book = await self.catalogue.book()
@@ -105,6 +109,7 @@ class Desk:
         beside = order_screens.names_of(choice.also, book)
         picked = _picked(book, choice)
         price = _price(picked, material)
+        plan = await self._plan(event, choice, material)
         known = gates(material, [algorithm, *beside], choice.output_format, price, standing)
         return order_screens.Order(
             material,
@@ -113,9 +118,16 @@ class Desk:
             beside=beside,
             price=price,
             account=standing.account,
-            gates=[*known, *text_gates(picked)],
+            gates=[*known, *text_gates(picked), *(plan.gates if plan else ())],
             starred=algorithm.render_id in await self.storage.favourites.of(event.person.id),
+            plan=plan,
         )
+
+    async def _plan(self, event: Event, choice: Choice, material: Material) -> Plan | None:
+        """What comes after the words, for a goal that ends with them being read."""
+        if choice.goal != MEANING:
+            return None
+        return await self.around.analysing.plan(event, choice.theme, len(material.songs))
 
     async def _standing(self, event: Event) -> Standing:
         credential = await self.money.payer.credential(event.person.id)

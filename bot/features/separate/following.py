@@ -21,6 +21,7 @@ from bot.features.separate.order import SEPARATION, new_upload_name
 from bot.features.separate.progress import Progress
 from bot.features.separate.song import Song
 from bot.features.separate.telling import elapsed
+from bot.jobs import chain
 from storage import Job, JobState, Storage
 
 RUNNING = (
@@ -76,7 +77,7 @@ class Following:
 
     async def cancel(self, event: Event, _tap: CancelJob, job: Job) -> None:
         """Ask the engine to stop the job; it says what came of it."""
-        asked = await self._storage.jobs.request_cancel(job.id, event.person.id)
+        asked = await chain.cancel(self._storage, job, event.person.id)
         if asked is None:
             raise Told("job-over")
         if event.message and event.message.message_id == job.status_message_id:

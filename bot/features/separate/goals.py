@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from bot.features.catalogue import PREMIUM_ONLY, Book
 from bot.mvsep import Algorithm
 
+MEANING = "meaning"
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -56,6 +58,7 @@ GOALS = (
         (Way(39), Way(64)),
         "Whisper knows most languages; vocals are taken out first by default",
     ),
+    Goal(MEANING, (Way(39), Way(64)), "the words as for speech to text; then they are read"),
     Goal("noise", (Way(47),), "speech and music denoiser in its standard strength"),
 )
 

@@ -12,6 +12,7 @@ from bot.chat.router import Router
 from bot.features.separate.choice import Choice
 from bot.features.separate.command import parse
 from bot.features.separate.desk import EXPECTS_REFERENCE, PATIENCE, Desk
+from bot.features.separate.goals import MEANING
 from bot.features.separate.links import recognise
 from bot.features.separate.material import MOST_SONGS, Material
 from bot.features.separate.song import Song, check, song_of, song_of_link
@@ -84,6 +85,15 @@ class Intake:
         if draft is None:
             return False
         await self._show_card(event, draft)
+        return True
+
+    async def show_planned(self, event: Event) -> bool:
+        """Go on with the song whose words wait for somebody to read them."""
+        draft = await self._storage.drafts.newest(event.person.id, event.place)
+        choice = Choice.read(draft.choice) if draft and draft.choice else Choice()
+        if draft is None or choice.goal != MEANING:
+            return False
+        await self._desk.show_order(event, draft, choice)
         return True
 
     async def begin(self, event: Event, songs: Sequence[Song]) -> None:

@@ -9,7 +9,7 @@ from bot.jobs import Step
 from storage import Job, JobState, KnownFile, Stem, StemSpec, Storage
 
 ELSEWHERE = frozenset(
-    {"song", "goal", "batch", "compared"}
+    {"song", "goal", "batch", "compared", "then"}
 )  # what makes no difference to the result
 
 

@@ -8,6 +8,7 @@ from bot.features.delivery import CLOUD_UPLOAD, LOCAL_UPLOAD, Carrier, Limits
 from bot.features.link import Money, Spending
 from bot.features.separate.analysing import Analysing
 from bot.features.separate.cancelling import Cancelling
+from bot.features.separate.continuing import Continuing
 from bot.features.separate.covers import Covers
 from bot.features.separate.delivery import Delivery, Tools
 from bot.features.separate.doors import Doors
@@ -104,6 +105,7 @@ def make_separation(
     """Put the steps together; `cloud` tells which limits Telegram sets."""
     telling = Telling(storage, sender, live)
     known, purse = Known(storage), Purse(client, storage)
+    analysing = Analysing(Transcripts(client, files))
     tools = Tools(
         Carrier(sender, Limits(CLOUD_UPLOAD if cloud else LOCAL_UPLOAD)),
         Packing(client),
@@ -111,7 +113,8 @@ def make_separation(
         Doors(sender, telling),
         known,
         purse,
-        Analysing(Transcripts(client, files)),
+        analysing,
+        Continuing(analysing, telling),
     )
     return Separation(
         Submission(client, storage, files, telling, hints, money.refusals),

@@ -21,6 +21,7 @@ from bot.chat.event import Told
 from bot.chat.screen import Button, Row, Screen
 from bot.chat.translator import Html, Translator, join
 from bot.features.catalogue import PREMIUM_ONLY, Book, long_description, short_description
+from bot.features.separate.analysing import Plan
 from bot.features.separate.choice import Choice, Pick, visible
 from bot.features.separate.gates import Gate
 from bot.features.separate.material import Material
@@ -32,7 +33,10 @@ from bot.mvsep import Account, Algorithm, Field
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """All that the confirmation shows. `price` in credits, None where it cannot be told."""
+    """All that the confirmation shows. `price` in credits, None where it cannot be told.
+
+    `plan` is what shall be done with the words that come of it.
+    """
 
     material: Material
     algorithm: Algorithm
@@ -42,6 +46,7 @@ class Order:
     account: Account | None = None
     gates: Sequence[Gate] = field(default_factory=tuple)
     starred: bool = False
+    plan: Plan | None = None
 
     @property
     def spends(self) -> int:
@@ -62,7 +67,7 @@ def order(t: Translator, draft: int, shown: Order) -> Screen:
         t.html("order-format", format=t.plain(format_key(shown.choice.output_format))),
         _stems_line(t, shown.algorithm),
         *(t.html("order-beside", name=each.name) for each in shown.beside),
-        _price_line(t, shown),
+        price_line(t, shown),
         *(t.html(gate.key, **gate.arguments) for gate in shown.gates),
     )
     return Screen(text, tuple(row for row in _order_rows(t, draft, shown) if row))
@@ -177,7 +182,7 @@ def _rating_line(t: Translator, algorithm: Algorithm) -> Html:
     return t.html("order-rating", rating=rating, votes=t.number(algorithm.votes), n=used)
 
 
-def _price_line(t: Translator, shown: Order) -> Html:
+def price_line(t: Translator, shown: Order) -> Html:
     if shown.account and not shown.account.premium:
         return t.html("order-free")
     if shown.price is None:

@@ -43,7 +43,7 @@ class Progress:
     `ahead` is an estimate of the seconds left.
     `held`: the chat does not take the stems now; `asked`: its owner was asked for consent to get them in private.
     `empty` are texts without a word. `known`: the stems came from files Telegram had. `used` and `left`
-    are credits, once they are known.
+    are credits, once they are known. `onward` is the draft of the job that comes next.
     """
 
     stage: Stage = Stage.QUEUED
@@ -59,6 +59,7 @@ class Progress:
     stems: int = 0
     sent: int = 0
     empty: int = 0
+    onward: int | None = None
     capacity: int = 1
     checks: int = 0
     misses: int = 0

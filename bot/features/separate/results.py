@@ -39,6 +39,11 @@ def done(t: Translator, job: Job, progress: Progress, elapsed: float) -> Screen:
     return Screen(text, _next_rows(t, job, progress))
 
 
+def read(t: Translator, job: Job, progress: Progress, said: Screen) -> Screen:
+    """The last word about a song whose words were to be read, and were not."""
+    return Screen(join(headline(t, job), said.text, _credits(t, progress)), said.rows)
+
+
 def _ended(t: Translator, progress: Progress, elapsed: float) -> Html:
     """A recording without words gives texts without words, and those are not sent."""
     if progress.empty and not progress.sent:

@@ -35,6 +35,7 @@ class Separate:
         self.comparing = Comparing(desk, self.choosing)
         self.saving = Saving(desk)
         self.starting = Starting(desk)
+        self.choose = desk.choose
 
     def join(self, router: Router) -> None:
         for part in (self.intake, self.choosing, self.comparing, self.saving, self.starting):

@@ -110,6 +110,8 @@ class Starting:
                 request = new_request(song, algorithm, choice, order_options(algorithm, choice))
                 if order.material.reference:
                     request["reference"] = order.material.reference.as_dict()
+                if order.plan and pick.sep_type == order.choice.sep_type:
+                    request["then"] = order.plan.intention
                 credits = credits_for(algorithm, request["options"], song.duration) or 0
                 request |= {
                     "batch": size,

@@ -73,6 +73,9 @@ def fitting(t: Translator, lines: Sequence[Html], *, most: int) -> list[Html]:
 def headline(t: Translator, job: Job) -> Html:
     """`Feeling Good · BS Roformer · MP3 320 kbps`"""
     request = job.request
+    if "then" in request:
+        rest = t.plain("goal-" + request["goal"])
+        return t.html("song-line", title=title_of(t, Song(**request["song"])), rest=rest)
     what = request["algorithm"]
     if request.get("goal"):
         what = f"{t.plain('goal-' + request['goal'])} · {what}"

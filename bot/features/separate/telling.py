@@ -39,7 +39,7 @@ class Telling:
             screen = batch.summary(t, await self._siblings(shown), ending)
         else:
             screen = status.running(t, job, progress, elapsed(job))
-        message_id = await self._message_of(job)
+        message_id = await self.message_of(job)
         if message_id is not None:
             self._live.show(job.place, message_id, screen)
             return
@@ -52,6 +52,14 @@ class Telling:
     async def done(self, job: Job, progress: Progress) -> None:
         t = await self.language(job)
         await self._end(job, JobState.DONE, results.done(t, job, progress, elapsed(job)))
+
+    async def read(self, job: Job, progress: Progress, said: Screen) -> None:
+        """What came of having a song's words read; of several songs each tells it for itself."""
+        screen = results.read(await self.language(job), job, progress, said)
+        if batch.is_batch(job):
+            await self._say_if_welcome(job, screen)
+        else:
+            await self._last(job, screen)
 
     async def failed(self, job: Job, key: str, **arguments: str | int) -> None:
         t = await self.language(job)
@@ -112,7 +120,7 @@ class Telling:
         summary = batch.summary(await self.language(job), jobs, ends)
         if batch.over(jobs, ends):
             await self._last(job, summary)
-        elif (message_id := await self._message_of(job)) is not None:
+        elif (message_id := await self.message_of(job)) is not None:
             self._live.show(job.place, message_id, summary)
 
     def _ending_beside(self, job: Job) -> dict[int, JobState]:
@@ -136,7 +144,7 @@ class Telling:
 
     async def _last(self, job: Job, screen: Screen) -> None:
         """The final state always arrives: edited into the status message, or sent anew."""
-        message_id = await self._message_of(job)
+        message_id = await self.message_of(job)
         try:
             if message_id is None:
                 await self._sender.send(job.place, screen)
@@ -145,7 +153,7 @@ class Telling:
         except Unwelcome:
             return  # they left; the job ends all the same
 
-    async def _message_of(self, job: Job) -> int | None:
+    async def message_of(self, job: Job) -> int | None:
         """The status message; right after Start a crash may have left only the draft's card."""
         if job.status_message_id is not None or job.draft_id is None:
             return job.status_message_id

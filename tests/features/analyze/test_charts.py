@@ -209,7 +209,7 @@ def test_words_that_only_one_side_lists_are_not_said_to_be_missing() -> None:
 def test_a_name_never_reaches_its_label(name: str, label: str) -> None:
     """However long the two are, the columns between them are the ground's."""
     one = Chart("Heading", "1 text", (Bar(name or "a", 1.0, label or "1", "1"),), Kind.EMCOL)
-    shown = drawing._Drawing(one, drawing.LIGHT)
+    shown = drawing._Drawing([(one, "")], drawing.LIGHT)
     end = shown._write(drawing.EDGE, 0, label or "1", drawing.LABEL, right=True)
     room = shown._room - end - drawing.GAP
     _text, width = shown._fitted(name, drawing._font(drawing.NAME), room)
