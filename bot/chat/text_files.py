@@ -76,18 +76,21 @@ def _is_binary(text: str) -> bool:
 
 
 def _separated(text: str, *, tabs: bool) -> list[list[str]]:
-    dialect: type[csv.Dialect] | csv.Dialect = csv.excel_tab if tabs else csv.excel
-    if not tabs:
-        try:
-            dialect = csv.Sniffer().sniff(text[:SNIFFED], ",;\t|")
-        except csv.Error:
-            dialect = csv.excel
+    delimiter = "\t" if tabs else _delimiter(text[:SNIFFED])
     csv.field_size_limit(100_000_000)
-    reader = csv.reader(_lines(text), dialect)
+    reader = csv.reader(_lines(text), delimiter=delimiter)
     try:
         return [row for row in reader if any(cell.strip() for cell in row)]
     except csv.Error:
         return [[line] for line in text.split("\n") if line.strip()]
+
+
+def _delimiter(text: str) -> str:
+    """What stands between cells; the rest of a guessed dialect may tear a cell at a quote inside it."""
+    try:
+        return csv.Sniffer().sniff(text, ",;\t|").delimiter
+    except csv.Error:
+        return ","
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -1,12 +1,14 @@
 """Texts go out as one string and lose nothing on the way."""
 
+import json
 import tracemalloc
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.neuro_semantic import Joined, NoSplitter, batches, join, parts
+from bot.neuro_semantic import Joined, NoSplitter, batches, calls, join, parts
 from bot.neuro_semantic.texts import choose_splitter
 
 # Control characters, emoji with joiners, right-to-left marks, and the usual splitters themselves.
@@ -78,6 +80,20 @@ def test_ten_thousand_texts_take_little_more_than_themselves() -> None:
     assert joined.amount == 10_000
     # Two bytes a character for the whole, and room for a tuple of the texts.
     assert peak < 2 * size + 500_000
+
+
+@given(TEXT, st.integers(1, 7), st.dictionaries(st.sampled_from("abc"), TEXT))
+def test_long_texts_written_piece_by_piece_are_the_same_json(
+    text: str, piece: int, rest: dict[str, str]
+) -> None:
+    question = {"secret": "s", "texts": text, **rest}
+    with patch.object(calls, "_LARGE", 0), patch.object(calls, "_PIECE", piece):
+        assert json.loads(calls._json(question)) == question
+
+
+def test_half_of_a_surrogate_pair_does_not_stop_an_order() -> None:
+    with patch.object(calls, "_LARGE", 0):
+        assert json.loads(calls._json({"texts": "a\ud83db"})) == {"texts": "a?b"}
 
 
 def test_texts_stay_out_of_logs() -> None:

@@ -30,6 +30,14 @@ async def test_ten_thousand_texts_are_read_in_pages(storage: Storage) -> None:
     assert peak < 3_000_000
 
 
+async def test_any_characters_come_back_as_they_were(storage: Storage) -> None:
+    odd = ["\x00\x1e\u2028", "👩\u200d👧 \u202eשלום", "oʻ g‘ ''\"\\", "␞¶", " \n "]
+    basket = await storage.baskets.create(1, PLACE, open_for=60)
+    await storage.baskets.add(basket.id, [BasketText(t, t, t) for t in odd], open_for=60)
+    found = [each async for each in storage.baskets.texts(basket.id)]
+    assert [(each.text, each.author, each.when) for each in found] == [(t, t, t) for t in odd]
+
+
 async def test_texts_are_sealed(storage: Storage) -> None:
     basket = await storage.baskets.create(1, PLACE, open_for=60)
     await storage.baskets.add(basket.id, [BasketText("my secret", "Anna")], open_for=60)

@@ -12,6 +12,7 @@ from telegram import (
 )
 
 from bot.chat.links import links_in
+from bot.net import loose
 from bot.neuro_semantic import LONGEST_TEXT, parts
 from storage import BasketText
 
@@ -54,15 +55,16 @@ def own_words(message: Message) -> str:
 
 
 def fitting(pieces: Iterable[BasketText]) -> Iterator[BasketText]:
-    """The same texts without blank ones, and longer ones in parts that the service takes."""
+    """The same texts without blank ones, and longer ones in parts that the service takes.
+
+    A file may hold what can be sent nowhere: halves of surrogate pairs, and NUL.
+    """
     for piece in pieces:
-        if len(piece.text) <= LONGEST_TEXT:
-            whole: Iterable[str] = (piece.text,)
-        else:
-            whole = parts(piece.text)
+        clean, author = loose.text(piece.text), loose.text(piece.author)
+        whole: Iterable[str] = (clean,) if len(clean) <= LONGEST_TEXT else parts(clean)
         for text in whole:
             if text.strip():
-                yield BasketText(text, piece.author, piece.when)
+                yield BasketText(text, author, piece.when)
 
 
 def _author_of(origin: MessageOrigin) -> str:

@@ -1,66 +1,93 @@
-"""Whose words a message holds, for every way in which Telegram tells it."""
+"""Texts in pieces: nothing lost, nothing merged, whatever characters they have."""
 
-from typing import Any
+import csv
+import io
+import json
+from unittest.mock import patch
 
-import pytest
-from telegram import Message
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.features.analyze.pieces import fitting, piece_of, piece_of_other, quoted
-from bot.neuro_semantic import LONGEST_TEXT
+from bot.chat.event import Told
+from bot.features.analyze import pieces
+from bot.features.analyze.files import ways_of
+from bot.features.analyze.pieces import fitting
+from bot.neuro_semantic import batches, join
+from bot.neuro_semantic.texts import parts
 from storage import BasketText
 
-ANNA = {"id": 7, "is_bot": False, "first_name": "Anna", "last_name": "K"}
-CHANNEL = {"id": -1001, "type": "channel", "title": "News"}
-GROUP = {"id": -1002, "type": "supergroup", "title": "Yard"}
-WRITTEN = {"date": 1_700_000_000}
-ORIGINS: dict[str, dict[str, Any]] = {
-    "Anna K": {"type": "user", "sender_user": ANNA},
-    "Pyotr": {"type": "hidden_user", "sender_user_name": "Pyotr"},
-    "Yard": {"type": "chat", "sender_chat": GROUP},
-    "News": {"type": "channel", "chat": CHANNEL, "message_id": 3},
-}
+# Control characters, emoji with joiners, right-to-left text and marks, and what splits texts.
+ODD = st.text(
+    st.sampled_from(
+        "\x00\x01\x1e\x85\u2028\u2029\t\n\r '\"=;,|␞¶👩\u200d👧🏳️\u200d🌈\u202eשלוםمرحباoʻ\ue000a"
+    )
+)
+TEXT = st.text() | ODD
+WORDS = TEXT.map(lambda text: f"x {text.strip()} y")
 
 
-def message(**about: Any) -> Message:
-    told = {"message_id": 1, "date": 1_760_000_000, "chat": {"id": 5, "type": "private"}, **about}
-    return Message.de_json(told, None)
+@given(st.lists(st.tuples(TEXT, st.text(max_size=5)), max_size=8), st.integers(1, 20))
+def test_what_fits_is_all_there_with_its_author(told: list[tuple[str, str]], longest: int) -> None:
+    """Blank texts alone are left out; each part keeps its author and its place."""
+    told = [(text.replace("\x00", ""), author.replace("\x00", "")) for text, author in told]
+    given_texts = [BasketText(text, author, "2026") for text, author in told]
+    with (
+        patch.object(pieces, "LONGEST_TEXT", longest),
+        patch.object(pieces, "parts", lambda text: parts(text, longest)),
+    ):
+        found = list(fitting(given_texts))
+    assert all(0 < len(each.text) <= longest and each.text.strip() for each in found)
+    assert [c for each in found for c in each.text if not c.isspace()] == [
+        c for text, _ in told for c in text if not c.isspace()
+    ]
+    owners = [author for text, author in told for part in parts(text, longest) if part.strip()]
+    assert [each.author for each in found] == owners
 
 
-@pytest.mark.parametrize("author", ORIGINS)
-def test_a_forwarded_text_belongs_to_whoever_wrote_it(author: str) -> None:
-    found = piece_of(message(text="Good", forward_origin=ORIGINS[author] | WRITTEN))
-    assert found == BasketText("Good", author, "2023-11-14 22:13")
+@given(st.lists(TEXT.filter(bool), min_size=1, max_size=12), st.integers(1, 30))
+def test_parts_of_an_order_come_apart_as_what_went_in(texts: list[str], longest: int) -> None:
+    """Batched, joined, split again by what each was joined with: the same characters in the same order."""
+    back = [text for group in batches(texts, longest) for text in join(group).texts]
+    assert "".join(back) == "".join(texts)
+    if max(map(len, texts)) <= longest:
+        assert back == texts
 
 
-def test_the_words_under_a_picture_are_its_text() -> None:
-    assert piece_of(message(caption=" Good ")) == BasketText("Good", when="2025-10-09 08:53")
-    assert piece_of(message()) is None
+CELLS = st.text(st.sampled_from("a\n\"',👩\u200d👧\u202eשלוםoʻ б")).map(
+    lambda text: f"x {text.strip()} y"
+)
 
 
-def test_a_message_that_a_command_answers_is_its_senders() -> None:
-    found = piece_of_other(message(text="Good", **{"from": ANNA}))
-    assert found is not None
-    assert found.author == "Anna K"
+@given(st.lists(CELLS, min_size=2, max_size=10))
+def test_a_table_keeps_line_breaks_and_quotes_inside_its_cells(texts: list[str]) -> None:
+    file = io.StringIO(newline="")
+    csv.writer(file).writerows([("number", "text"), *enumerate(texts)])
+    ways = ways_of("a.csv", file.getvalue().encode())
+    found = [[each.text for each in way.texts] for way in ways]
+    assert texts in found
 
 
-def test_of_a_quote_only_the_quoted_part_counts() -> None:
-    whole = message(text="Bad. Good.", **{"from": ANNA}).to_dict()
-    part = {"text": "Good.", "position": 5}
-    found = quoted(message(text="/analyze", quote=part, reply_to_message=whole))
-    assert found == BasketText("Good.", "Anna K")
+@given(st.lists(WORDS, min_size=1, max_size=10))
+def test_a_list_in_json_keeps_every_character(texts: list[str]) -> None:
+    (way,) = ways_of("a.json", json.dumps(texts).encode())
+    assert [each.text for each in way.texts] == texts
 
 
-@pytest.mark.parametrize("author", ORIGINS)
-def test_a_quote_from_another_chat_keeps_its_author(author: str) -> None:
-    elsewhere = {"origin": ORIGINS[author] | WRITTEN}
-    part = {"text": "Good.", "position": 5}
-    found = quoted(message(text="/analyze", quote=part, external_reply=elsewhere))
-    assert found == BasketText("Good.", author)
+def test_what_can_be_sent_nowhere_is_taken_out_of_a_file() -> None:
+    (way,) = ways_of("a.json", b'["half \\ud83d of a pair", "nul \\u0000 inside"]')
+    found = [each.text for each in fitting(way.texts)]
+    assert found == ["half ? of a pair", "nul  inside"]
+    assert all(each.encode() for each in found)
 
 
-def test_a_text_beyond_the_services_limit_comes_in_parts() -> None:
-    whole = "Слово. " * (LONGEST_TEXT // 5)
-    cut = list(fitting([BasketText(whole, "Anna", "2026-01-01"), BasketText("  ")]))
-    assert "".join(each.text for each in cut) == whole
-    assert max(len(each.text) for each in cut) <= LONGEST_TEXT
-    assert {each.author for each in cut} == {"Anna"}
+@given(st.lists(WORDS, min_size=1, max_size=10))
+def test_lines_and_paragraphs_hold_all_words_of_a_text(texts: list[str]) -> None:
+    try:
+        ways = ways_of("a.txt", "\n\n".join(texts).encode())
+    except Told as told:
+        assert told.key == "file-binary"
+        return
+    whole, *others = ways
+    words = whole.texts[0].text.split()
+    for way in others:
+        assert [word for each in way.texts for word in each.text.split()] == words
