@@ -13,6 +13,7 @@ import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
@@ -287,7 +288,12 @@ def songs_in(folder: Path) -> MakeSong:
 
 def pattern_of(t: Translator, key: str, **known: Any) -> re.Pattern[str]:
     """A text as people read it; what is not known of it may be anything."""
-    text = t.html(key, **{**dict.fromkeys(_variables(), BLANK), **known})
+    return _pattern(t, key, tuple(sorted(known.items())))
+
+
+@cache
+def _pattern(t: Translator, key: str, known: tuple[tuple[str, Any], ...]) -> re.Pattern[str]:
+    text = t.html(key, **{**dict.fromkeys(_variables(), BLANK), **dict(known)})
     plain = unescape(re.sub(r"<[^>]+>", "", text)).strip()
     return re.compile(".*?".join(map(re.escape, plain.split(BLANK))), re.DOTALL)
 
@@ -304,6 +310,7 @@ def files_of(stems: Sequence[Message]) -> list[Path]:
     return [stem.file.path for stem in stems if stem.file]
 
 
+@cache
 def _variables() -> set[str]:
     texts = (path.read_text(encoding="utf-8") for path in (LOCALES / "en").glob("*.ftl"))
     return set(re.findall(r"\$(\w+)", " ".join(texts)))

@@ -1,11 +1,8 @@
-"""`python -m bot` with short waits: what the bot waits for is a matter of taste, not of safety.
+"""Short waits for a bot in a process of its own: how long it waits is a matter of taste, not of safety.
 
-Run as `python -m tests.reliability.launch run`. The real figures stand in the modules named here.
+The real figures stand in the modules named here.
 """
 
-import sys
-
-from bot.__main__ import main
 from bot.chat import live
 from bot.chat.intake import dispatcher
 from bot.features.separate import cancelling, delivery, lost_orders, pace, submission, watch
@@ -29,8 +26,3 @@ def shorten() -> None:
     engine.HELD = SOON
     defaults = Engine.__init__.__kwdefaults__ or {}
     defaults.update(lease=LEASE, backoff=lambda _attempts: SOON, max_attempts=BEGINNINGS)
-
-
-if __name__ == "__main__":
-    shorten()
-    sys.exit(main())

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -70,8 +71,8 @@ class Patient:
         state, chat = self.world.telegram.state, self.who.room.chat
         speaking.press(state, chat, message, button.data or "", self.who.person.user)
 
-    async def orders(self) -> None:
-        await self.presses("goal-vocals", lambda m: self.has(m, "order-start"))
+    async def orders(self, goal: str = "goal-vocals") -> None:
+        await self.presses(goal, lambda m: self.has(m, "order-start"))
         await self.starts()
 
     async def starts(self) -> None:
@@ -140,9 +141,9 @@ class Patient:
 
     def check_stems(self) -> tuple[int, int]:
         """How many stems of finished jobs did not come byte for byte, and how many came twice."""
-        made = [digest(path) for job in self.world.mvsep.creates for _, path in job.files]
-        came = [digest(m.file.path) for m in self.who.room.answers if m.file]
-        return len(set(made) - set(came)), len(came) - len(set(came))
+        made = Counter(digest(path) for job in self.world.mvsep.creates for _, path in job.files)
+        came = Counter(digest(m.file.path) for m in self.who.room.answers if m.file)
+        return (made - came).total(), (came - made).total()
 
 
 async def states_of(world: World) -> list[str]:

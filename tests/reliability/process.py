@@ -4,26 +4,59 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-ROOT = Path(__file__).parents[2]
-TUNED = ("-m", "tests.reliability.launch", "run")
-PLAIN = ("-m", "bot", "run")
+from tests.reliability.nursery import ROOT, Birth, Nursery
+
 KILLED = -signal.SIGKILL
+
+
+@dataclass(frozen=True)
+class Started:
+    """A running process: its id, and what waits for its exit code."""
+
+    pid: int
+    ended: Callable[[], Awaitable[int]]
+
+
+Start = Callable[[Birth], Awaitable[Started]]
+
+
+def from_nursery(nursery: Nursery) -> Start:
+    """With the waits of `launch`, at work at once."""
+
+    async def start(birth: Birth) -> Started:
+        pid, exit_code = await asyncio.to_thread(nursery.start, birth)
+        return Started(pid, lambda: asyncio.shield(asyncio.wrap_future(exit_code)))
+
+    return start
+
+
+async def plainly(birth: Birth) -> Started:
+    """`python -m bot run`, as an operator starts it."""
+    with await asyncio.to_thread(Path(birth.log).open, "ab") as log:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "run"),
+            cwd=birth.folder,
+            env=birth.environment,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
+    return Started(process.pid, process.wait)
 
 
 class BotProcess:
     """One bot, which may be started again and again in the same place; its log goes on."""
 
-    def __init__(
-        self, folder: Path, environment: dict[str, str], *, program: Sequence[str] = TUNED
-    ) -> None:
+    def __init__(self, folder: Path, environment: dict[str, str], start: Start) -> None:
         self._folder = folder
         self._environment = _plain_environment() | environment
-        self._program = program
-        self._process: asyncio.subprocess.Process | None = None
+        self._start = start
+        self._process: Started | None = None
         self.log = folder / "bot.log"
         self.exits: list[int] = []
         """The exit codes so far; a signal is its negative number."""
@@ -37,18 +70,10 @@ class BotProcess:
         return self.exits.count(KILLED)
 
     async def start(self) -> None:
-        """Begin; it is at work a second or two later."""
+        """Begin; it is at work a moment later."""
         await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
-        with await asyncio.to_thread(self.log.open, "ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                *self._program,
-                cwd=self._folder,
-                env=self._environment,
-                stdin=asyncio.subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
+        birth = Birth(str(self._folder), str(self.log), self._environment)
+        self._process = await self._start(birth)
 
     async def kill(self) -> None:
         """End it as a power cut does."""
@@ -69,9 +94,9 @@ class BotProcess:
         await self.ended()
         return monotonic() - began
 
-    async def ended(self, seconds: float = 30.0) -> int:
+    async def ended(self, seconds: float = 60.0) -> int:
         """Wait for its end; gives the exit code."""
-        code = await asyncio.wait_for(self._running.wait(), seconds)
+        code = await asyncio.wait_for(self._running.ended(), seconds)
         self.exits.append(code)
         self._process = None
         return code
@@ -91,7 +116,7 @@ class BotProcess:
         return self.log.read_text(errors="replace") if self.log.exists() else ""
 
     @property
-    def _running(self) -> asyncio.subprocess.Process:
+    def _running(self) -> Started:
         assert self._process is not None, "The bot is not running."
         return self._process
 

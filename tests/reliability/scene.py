@@ -19,11 +19,11 @@ from bot.sandbox.song import ARTIST, TITLE
 from bot.sandbox.telegram import Message, PrivateChat, TelegramSandbox
 from storage.engine import make_engine
 from storage.tables import inbox, jobs
-from tests.reliability.process import BotProcess
+from tests.reliability.process import BotProcess, Start
 from tests.reliability.table import Row
 from tests.reliability.traps import Barrier, Moment, Pause, Trap
 
-PATIENCE = 30.0  # seconds; a deadline for tests that fail, nothing is measured by it
+PATIENCE = 90.0  # seconds; a deadline for tests that fail, nothing is measured by it
 CREDITS = 40
 LAST = ("done", "failed", "cancelled")
 
@@ -34,6 +34,7 @@ class Scene:
 
     stage: City
     bot: BotProcess
+    start: Start
     song: Path
     chat: PrivateChat
     account: SandboxAccount
@@ -152,7 +153,7 @@ class Scene:
     @asynccontextmanager
     async def another_bot(self, folder: Path) -> AsyncIterator[BotProcess]:
         """One more process like the first, at work."""
-        bot = new_bot(self.stage, folder)
+        bot = new_bot(self.stage, folder, self.start)
         await bot.start()
         try:
             await self.until(lambda: bot.starts_seen > 0)
@@ -219,10 +220,9 @@ class Scene:
 
     def stems(self) -> tuple[int, int]:
         """How many stems of finished separations never came, byte for byte, and how many came twice."""
-        made = [path for job in self.mvsep.creates for _, path in job.files]
+        made = Counter(path.read_bytes() for job in self.mvsep.creates for _, path in job.files)
         came = Counter(m.file.path.read_bytes() for m in self.chat.answers if m.file)
-        lost = sum(path.read_bytes() not in came for path in made)
-        return lost, sum(came.values()) - len(came)
+        return (made - came).total(), (came - made).total()
 
     def live_statuses(self) -> list[Message]:
         """Messages that still promise progress."""
@@ -248,19 +248,19 @@ def _bare(html: str) -> str:
 
 
 @asynccontextmanager
-async def scene(folder: Path, database_url: str, song: Path) -> AsyncIterator[Scene]:
+async def scene(folder: Path, database_url: str, song: Path, start: Start) -> AsyncIterator[Scene]:
     """The stand-ins and a bot that is not started yet."""
     async with city(folder, database_url=database_url, speed=40.0) as stage:
-        bot = new_bot(stage, folder / "bot")
+        bot = new_bot(stage, folder / "bot", start)
         chat = stage.telegram.person("Ada").private()
         account = stage.mvsep.account(name="Ada", credits=CREDITS, premium=True)
         try:
-            yield Scene(stage, bot, song, chat, account)
+            yield Scene(stage, bot, start, song, chat, account)
         finally:
             await bot.clean_up()
 
 
-def new_bot(stage: City, folder: Path, **about: Any) -> BotProcess:
+def new_bot(stage: City, folder: Path, start: Start) -> BotProcess:
     """A process with the stage's settings, as an operator gives them."""
     settings = stage.settings
     environment = {
@@ -272,4 +272,4 @@ def new_bot(stage: City, folder: Path, **about: Any) -> BotProcess:
         "STEMGRAM_NEURO_SEMANTIC_URL": settings.neuro_semantic_url,
         "STEMGRAM_LISTEN": settings.listen,
     }
-    return BotProcess(folder, environment, **about)
+    return BotProcess(folder, environment, start)

@@ -1,41 +1,35 @@
 """Every kind of fault on every call the bot makes: once, and for a while; the song comes all the same."""
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pytest
 from _pytest.mark import ParameterSet
-from sqlalchemy import delete
 
-from bot.sandbox.faults import Faults
-from bot.sandbox.mvsep import SandboxAccount
-from storage.engine import make_engine
-from storage.tables import catalogue
 from tests.reliability import stage
 from tests.reliability.conftest import Note
 from tests.reliability.patient import Patient, row_of, states_of
 from tests.reliability.stage import TOO_LATE, lose_patience
-from tests.world import PATIENCE, World
+from tests.reliability.struck import (
+    Act,
+    Case,
+    Kind,
+    album_is_struck,
+    cancel_is_struck,
+    end_of_webhook_is_struck,
+    first_start_is_struck,
+    flac_is_struck,
+    link_is_struck,
+    order_of_a_link_is_struck,
+    search_is_struck,
+    song_is_struck,
+    start_is_struck,
+    webhook_is_struck,
+)
+from tests.world import World
 
 log, songs, world = stage.log, stage.songs, stage.world
 
-A_WHILE = 2.0  # seconds a lasting fault lasts
-MOST = 45  # requests in it; a loop without waits makes hundreds
-FOREVER = 10**6
-LINK = "https://songs.example.com/boats.mp3"
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A fault; `after`: the call does its work, and its answer is lost or spoiled."""
-
-    name: str
-    kind: str
-    after: bool = False
-    seconds: float = 1.0
-
+MOST = 30  # requests while a fault lasts; a loop without waits makes hundreds
 
 KINDS = [
     Kind("429", "429"),
@@ -54,137 +48,9 @@ AFTER_THE_EFFECT = [
 LASTING = ("429", "502", "reset")
 
 
-@dataclass
-class Case:
-    """One test: a patient person with an account, and what strikes."""
-
-    world: World
-    patient: Patient
-    account: SandboxAccount
-    kind: Kind
-    match: str
-    faults: Faults
-    lasting: bool
-    began: list[int] = field(default_factory=list)
-
-    @asynccontextmanager
-    async def struck(self) -> AsyncIterator[None]:
-        """The fault waits for its call; when it has struck (for a while), all is well again."""
-        times = FOREVER if self.lasting else 1
-        about = {"after_effect": self.kind.after, "seconds": self.kind.seconds}
-        self.faults.add(self.kind.kind, self.match, times=times, **about)  # type: ignore[arg-type]
-        healing = asyncio.create_task(self._heal())
-        try:
-            yield
-            await asyncio.wait_for(self.patient.healed.wait(), PATIENCE)
-        finally:
-            healing.cancel()
-            await asyncio.wait([healing])
-
-    async def _heal(self) -> None:
-        while not self.faults.hits:  # noqa: ASYNC110 - no event tells of it
-            await asyncio.sleep(0.02)
-        if self.lasting:
-            await asyncio.sleep(A_WHILE)
-        self.faults.clear()
-        self.patient.healed.set()
-
-
-Act = Callable[[Case], Awaitable[str]]
-
-
-async def _links(case: Case) -> None:
-    await case.patient.links(case.account.token)
-
-
-async def _song_is_struck(case: Case) -> str:
-    await _links(case)
-    async with case.struck():
-        await case.patient.sends_song()
-        await case.patient.orders()
-        return await case.patient.ends()
-
-
-async def _start_is_struck(case: Case) -> str:
-    await case.world.stop()
-    async with case.struck():
-        await case.world.start()
-        await _links(case)
-    return await _song(case)
-
-
-async def _first_start_is_struck(case: Case) -> str:
-    """Before any catalogue was ever read."""
-    await case.world.stop()
-    engine = make_engine(case.world.settings.database_url)
-    async with engine.begin() as connection:
-        await connection.execute(delete(catalogue))
-    await engine.dispose()
-    async with case.struck():
-        await case.world.start()
-        await _links(case)
-        return await _song(case)
-
-
-async def _link_is_struck(case: Case) -> str:
-    async with case.struck():
-        await _links(case)
-    return await _song(case)
-
-
-async def _flac_is_struck(case: Case) -> str:
-    await _links(case)
-    async with case.struck():
-        await case.patient.sends_song()
-        song = next(m for m in reversed(case.patient.who.room.messages) if m.file)
-        await case.patient.who.says("/separate 40 format=flac", reply_to=song)
-        await case.patient.who.finds_button(case.patient.who.t.plain("order-start"))
-        await case.patient.starts()
-        return await case.patient.ends()
-
-
-async def _order_of_a_link_is_struck(case: Case) -> str:
-    case.world.mvsep.remote_files[LINK] = case.world.song()
-    await _links(case)
-    async with case.struck():
-        await case.patient.says(LINK, lambda m: case.patient.has(m, "goal-vocals"))
-        await case.patient.orders()
-        return await case.patient.ends()
-
-
-async def _search_is_struck(case: Case) -> str:
-    await _links(case)
-    await case.patient.sends_song()
-    case.world.mvsep.faults.add("reset", "POST /api/separation/create", after_effect=True)
-    await case.world.until(lambda: True)
-    case.patient.healed.clear()
-    async with case.struck():
-        await case.patient.orders()
-        return await case.patient.ends()
-
-
-async def _cancel_is_struck(case: Case) -> str:
-    case.world.mvsep.hold()
-    await _links(case)
-    await case.patient.sends_song()
-    await case.patient.orders()
-    await case.patient.who.reads("status-place")
-    async with case.struck():
-        await case.patient.presses(
-            "button-cancel", lambda m: not case.patient.has(m, "button-cancel")
-        )
-        return await case.patient.ends()
-
-
-async def _song(case: Case) -> str:
-    await case.patient.sends_song()
-    await case.patient.orders()
-    return await case.patient.ends()
-
-
 @dataclass(frozen=True)
 class Endpoint:
-    """A call of the bot, and a story in which it is made."""
+    """A call of the bot, and a story in which it is made; `stems` go out with one such call."""
 
     name: str
     service: str
@@ -192,10 +58,12 @@ class Endpoint:
     act: Act
     more: tuple[Kind, ...] = ()
     end: str = "done-keep"
+    stems: int = 1
 
 
-def _telegram(method: str, act: Act, *more: Kind) -> Endpoint:
-    return Endpoint(method, "telegram", f"POST /bot[^/]+/{method}$", act, more)
+def _telegram(method: str, act: Act, *more: Kind, stems: int = 1) -> Endpoint:
+    match = f"POST /bot[^/]+/{method}$"
+    return Endpoint(method, "telegram", match, act, more, stems=stems)
 
 
 def _mvsep(
@@ -205,26 +73,31 @@ def _mvsep(
 
 
 ENDPOINTS = [
-    _telegram("getMe", _start_is_struck),
-    _telegram("setMyCommands", _start_is_struck),
-    _telegram("getUpdates", _song_is_struck),
-    _telegram("sendMessage", _song_is_struck, *AFTER_THE_EFFECT),
-    _telegram("editMessageText", _song_is_struck),
-    _telegram("answerCallbackQuery", _song_is_struck),
-    _telegram("deleteMessage", _link_is_struck),
-    _telegram("getFile", _song_is_struck),
-    Endpoint("file download", "telegram", "GET /file/bot", _song_is_struck),
-    _telegram("sendChatAction", _song_is_struck),
-    _telegram("sendAudio", _song_is_struck, *AFTER_THE_EFFECT),
-    _telegram("sendDocument", _flac_is_struck),
-    _mvsep("app/algorithms", _first_start_is_struck),
-    _mvsep("app/user", _link_is_struck),
-    _mvsep("separation/create", _song_is_struck, *AFTER_THE_EFFECT, method="POST"),
-    _mvsep("separation/get", _song_is_struck),
-    _mvsep("separation/get-remote", _order_of_a_link_is_struck),
-    _mvsep("separation/cancel", _cancel_is_struck, method="POST", end="cancelled-title"),
-    _mvsep("app/separation_history", _search_is_struck),
-    Endpoint("result download", "mvsep", "GET /storage/processed", _song_is_struck),
+    _telegram("getMe", start_is_struck),
+    _telegram("setMyCommands", start_is_struck),
+    _telegram("setMyDescription", start_is_struck),
+    _telegram("setMyShortDescription", start_is_struck),
+    _telegram("setWebhook", webhook_is_struck),
+    _telegram("deleteWebhook", end_of_webhook_is_struck),
+    _telegram("getUpdates", song_is_struck),
+    _telegram("sendMessage", song_is_struck, *AFTER_THE_EFFECT),
+    _telegram("editMessageText", song_is_struck),
+    _telegram("answerCallbackQuery", song_is_struck),
+    _telegram("deleteMessage", link_is_struck),
+    _telegram("getFile", song_is_struck),
+    Endpoint("file download", "telegram", "GET /file/bot", song_is_struck),
+    _telegram("sendChatAction", song_is_struck),
+    _telegram("sendAudio", song_is_struck, *AFTER_THE_EFFECT),
+    _telegram("sendMediaGroup", album_is_struck, *AFTER_THE_EFFECT, stems=6),
+    _telegram("sendDocument", flac_is_struck),
+    _mvsep("app/algorithms", first_start_is_struck),
+    _mvsep("app/user", link_is_struck),
+    _mvsep("separation/create", song_is_struck, *AFTER_THE_EFFECT, method="POST"),
+    _mvsep("separation/get", song_is_struck),
+    _mvsep("separation/get-remote", order_of_a_link_is_struck),
+    _mvsep("separation/cancel", cancel_is_struck, method="POST", end="cancelled-title"),
+    _mvsep("app/separation_history", search_is_struck),
+    Endpoint("result download", "mvsep", "GET /storage/processed", song_is_struck),
 ]
 QUICK = {
     ("getUpdates", "502"),
@@ -260,12 +133,11 @@ async def test_a_struck_call(
     kind: Kind,
     lasting: bool,
 ) -> None:
-    if kind.kind == "slow":
-        lose_patience(monkeypatch)
-        await world.restart()
     patient = Patient(world, world.somebody("Мира", "ru"))
     account = world.mvsep.account(name="Mira", premium=True)
     faults = getattr(world, endpoint.service).faults
+    if kind.kind == "slow":
+        lose_patience(monkeypatch, faults)
     case = Case(world, patient, account, kind, endpoint.match, faults, lasting)
 
     end = await endpoint.act(case)
@@ -278,7 +150,7 @@ async def test_a_struck_call(
     assert await states_of(world) == [end.partition("-")[0]]
     assert len(world.mvsep.creates) == 1
     assert row.lost_stems == row.lost_updates == 0
-    assert row.doubled_stems <= len(faults.hits)
+    assert row.doubled_stems <= len(faults.hits) * endpoint.stems
     assert len(faults.hits) <= MOST
     assert "error-ours" not in patient.told
     patient.check_words()

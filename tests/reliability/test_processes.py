@@ -7,7 +7,7 @@ import pytest
 
 from bot.running import UNUSABLE
 from tests.reliability.conftest import Note
-from tests.reliability.process import KILLED, PLAIN
+from tests.reliability.process import KILLED, plainly
 from tests.reliability.scene import Scene, new_bot
 
 
@@ -45,7 +45,7 @@ async def test_the_other_process_takes_over(play: Scene, tmp_path: Path, note: N
 async def test_sqlite_serves_one_process(play: Scene, tmp_path: Path) -> None:
     await play.bot.start()
     await play.until(lambda: play.bot.starts_seen > 0)
-    second = new_bot(play.stage, tmp_path / "second", program=PLAIN)
+    second = new_bot(play.stage, tmp_path / "second", plainly)
     await second.start()
     assert await second.ended() == UNUSABLE
     last = second.said().splitlines()[-1]

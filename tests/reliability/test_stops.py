@@ -6,7 +6,7 @@ import pytest
 
 from tests.reliability.conftest import Note
 from tests.reliability.points import AUDIO, CREATE, FILE, RESULT
-from tests.reliability.process import PLAIN
+from tests.reliability.process import plainly
 from tests.reliability.scene import Scene, new_bot
 
 LIMIT = 10.0  # seconds; what the operator was promised
@@ -52,7 +52,7 @@ async def test_stopped_while_telegram_hangs(play: Scene, note: Note) -> None:
 @ON_SQLITE
 async def test_stopped_before_telegram_said_who_we_are(play: Scene) -> None:
     barrier = play.barrier("telegram", EVERYTHING)
-    bot = new_bot(play.stage, play.bot.log.parent, program=PLAIN)
+    bot = new_bot(play.stage, play.bot.log.parent, plainly)
     await bot.start()
     await play.until(barrier.arrived.is_set)
     assert await bot.stop() < LIMIT
