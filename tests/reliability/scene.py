@@ -239,6 +239,10 @@ class Scene:
     def _has(self, message: Message, key: str) -> bool:
         return any(label.startswith(self.t.plain(key)) for label in message.labels)
 
+    def says(self, key: str) -> bool:
+        """Whether the bot has said this text."""
+        return any(self._line(key) in m.text for m in self.chat.answers)
+
     def _line(self, key: str) -> str:
         return _bare(self.t.plain(key).partition("\n")[0])
 

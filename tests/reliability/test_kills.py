@@ -34,6 +34,7 @@ async def test_killed(play: Scene, point: Point, note: Note) -> None:
     assert (row.lost_stems, row.doubled_stems <= 1) == (0, True)
     assert row.final == ("cancelled" if point.cancels else "done")
     assert not play.live_statuses()
+    assert not point.cancels or play.says("cancelled-refunded")
     assert not play.telegram.violations
     assert play.account.credits == CREDITS - play.mvsep.creates[0].charged
 
