@@ -10,6 +10,7 @@ from telegram.ext.filters import COMMAND, REPLY, TEXT, BaseFilter, ChatType, Upd
 
 from bot.chat.callbacks import Callback, OfDraft, OfJob, OfPrivate, OfUser, OldButton
 from bot.chat.event import ANONYMOUS, Event, Told, narrow
+from bot.chat.intake import Explained, Later
 from bot.chat.screen import Screen
 from bot.chat.sender import Sender, Unwelcome
 from bot.ops import error_id
@@ -167,6 +168,8 @@ class Router:
                 await self._admit(event, handler)
             except Unwelcome:
                 return  # already noted by the sender; there is nobody to tell
+            except Later:
+                raise  # the intake brings it again
             except Exception as error:
                 await self._tell(event, error)
 
@@ -184,9 +187,12 @@ class Router:
         await handler(event)
 
     async def _tell(self, event: Event, error: Exception) -> None:
+        """Raises `Explained` for a fault of ours, so that the intake keeps what it came from."""
         told = error if isinstance(error, Told) else self._explain(error)
+        code = error_id()
         if told is None:
-            code = error_id()
             log.exception("handler failed", error_id=code, chat_id=event.chat.id)
-            told = Told("error-ours", code=code)
-        await event.reply(Screen(event.t.html(told.key, **told.arguments)))
+        known = told or Told("error-ours", code=code)
+        await event.reply(Screen(event.t.html(known.key, **known.arguments)))
+        if told is None:
+            raise Explained(code) from error

@@ -2,6 +2,7 @@
 access-needed = This bot is for invited people. Ask whoever runs it for an invite link.
 access-banned = You cannot use this bot.
 access-slower = That is a lot in one minute. Please wait a moment and try again.
+access-rest = That is a lot in one minute. I go on with your messages in a moment; nothing is lost.
 invite-welcome = <b>Welcome!</b> Your invite works, you can use this bot from now on.
 invite-over = This invite is used up, too old, or was taken back. Ask for a new one.
 

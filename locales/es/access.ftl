@@ -2,6 +2,7 @@
 access-needed = Este bot es para personas invitadas. Pide un enlace a quien lo lleva.
 access-banned = No puedes usar este bot.
 access-slower = Es mucho en un minuto. Espera un momento y prueba otra vez.
+access-rest = Son muchos mensajes en un minuto. Sigo con ellos en un momento; no se pierde nada.
 invite-welcome = <b>¡Te damos la bienvenida!</b> Tu invitación vale; desde ahora puedes usar este bot.
 invite-over = Esta invitación está agotada, es demasiado vieja o fue retirada. Pide otra.
 

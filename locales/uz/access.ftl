@@ -2,6 +2,7 @@
 access-needed = Bu bot faqat taklif qilinganlar uchun. Uni yurituvchidan taklif havolasini soʻrang.
 access-banned = Bu botdan foydalana olmaysiz.
 access-slower = Bir daqiqa uchun bu juda koʻp. Biroz kuting va yana urinib koʻring.
+access-rest = Bir daqiqada juda koʻp xabar keldi. Birozdan keyin davom etaman, hech biri yoʻqolmaydi.
 invite-welcome = <b>Xush kelibsiz!</b> Taklifingiz amal qildi, endi botdan foydalanishingiz mumkin.
 invite-over = Bu taklif ishlatib boʻlingan, eskirgan yoki qaytarib olingan. Yangisini soʻrang.
 

@@ -12,7 +12,6 @@ from bot.sandbox.mvsep import SandboxAccount
 from storage.engine import make_engine
 from storage.tables import catalogue
 from tests.reliability.patient import Patient
-from tests.stories.test_ways_to_run import free_port
 from tests.world import PATIENCE, World
 
 A_WHILE = 1.2  # seconds a lasting fault lasts
@@ -41,6 +40,7 @@ class Case:
     match: str
     faults: Faults
     lasting: bool
+    port: int
     began: list[int] = field(default_factory=list)
 
     @asynccontextmanager
@@ -89,16 +89,16 @@ async def start_is_struck(case: Case) -> str:
     return await song(case)
 
 
-def _listens(world: World) -> None:
+def _listens(case: Case) -> None:
     """From its next start on the bot has a public address and is told of updates there."""
-    listen = f"127.0.0.1:{free_port()}"
+    listen = f"127.0.0.1:{case.port}"
     changed = {"public_url": f"http://{listen}", "listen": listen}
-    world.settings = world.settings.model_copy(update=changed)
+    case.world.settings = case.world.settings.model_copy(update=changed)
 
 
 async def webhook_is_struck(case: Case) -> str:
     await case.world.stop()
-    _listens(case.world)
+    _listens(case)
     async with case.struck():
         await case.world.start()
         await _links(case)
@@ -109,7 +109,7 @@ async def end_of_webhook_is_struck(case: Case) -> str:
     """A bot that polls finds a webhook from before."""
     before = case.world.settings
     await case.world.stop()
-    _listens(case.world)
+    _listens(case)
     await case.world.start()
     await _links(case)
     await case.world.stop()

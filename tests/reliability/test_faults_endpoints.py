@@ -129,6 +129,7 @@ async def test_a_struck_call(
     world: World,
     monkeypatch: pytest.MonkeyPatch,
     note: Note,
+    port: int,
     endpoint: Endpoint,
     kind: Kind,
     lasting: bool,
@@ -138,7 +139,7 @@ async def test_a_struck_call(
     faults = getattr(world, endpoint.service).faults
     if kind.kind == "slow":
         lose_patience(monkeypatch, faults)
-    case = Case(world, patient, account, kind, endpoint.match, faults, lasting)
+    case = Case(world, patient, account, kind, endpoint.match, faults, lasting, port)
 
     end = await endpoint.act(case)
 

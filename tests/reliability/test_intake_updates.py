@@ -5,13 +5,12 @@ import json
 from functools import partial
 from typing import Any
 
-import httpx
 import pytest
-from pydantic import SecretStr
+from sqlalchemy import select
 
-from bot.chat.intake.server import LARGEST_BODY
-from bot.chat.intake.webhook import webhook_path, webhook_secret
 from bot.sandbox.telegram import speaking
+from storage.engine import make_engine
+from storage.tables import inbox
 from tests.reliability import stage
 from tests.reliability.conftest import Note
 from tests.reliability.patient import Patient, row_of, settled, states_of, updates_of
@@ -22,7 +21,6 @@ log, songs, world = stage.log, stage.songs, stage.world
 quick = pytest.mark.quick
 FLOOD = 200
 HOUR = 3600.0
-SECRET_HEADER = b"X-Telegram-Bot-Api-Secret-Token"
 
 
 def count(who: Somebody, key: str) -> int:
@@ -161,10 +159,23 @@ async def test_an_update_that_cannot_be_read_is_set_aside(
     note(row)
     aside = [error for error in world.errors() if "set aside" in error["event"]]
     stumbled = [error for error in world.errors() if error["event"] == "handler failed"]
-    assert len(aside) == row.lost_updates
     assert len(aside) + len(stumbled) == len(world.errors()) <= 2
+    kept = await raw_of_aside(world)
+    assert len(kept) == row.lost_updates == len(world.errors())
+    assert all(kept), "what cannot be handled can be looked at later"
     for who in (world.ada, world.ben):
         assert count(who, "error-ours") <= 1
+
+
+async def raw_of_aside(world: World) -> list[str]:
+    """What is kept, sealed, of the updates that were set aside."""
+    engine = make_engine(world.settings.database_url)
+    try:
+        async with engine.connect() as connection:
+            query = select(inbox.c.raw).where(inbox.c.state == "aside")
+            return list((await connection.execute(query)).scalars())
+    finally:
+        await engine.dispose()
 
 
 async def test_a_number_too_long_to_read_stops_nobody(world: World) -> None:
@@ -239,62 +250,3 @@ def of(who: Somebody, body: dict[str, Any]) -> dict[str, Any]:
     chat = {"id": who.person.id, "type": "private", "first_name": who.person.name}
     origin = {"from": person} if kind == "callback_query" else {"from": person, "chat": chat}
     return {kind: {**origin, **inner}}
-
-
-class TestWebhook:
-    """Nobody but Telegram gets something in, and nothing gets it out of step."""
-
-    @pytest.fixture
-    async def address(self, world: World, port: int) -> str:
-        await world.stop()
-        listen = f"127.0.0.1:{port}"
-        changed = {"public_url": f"http://{listen}", "listen": listen}
-        world.settings = world.settings.model_copy(update=changed)
-        await world.start()
-        await world.telegram.until(lambda: bool(world.telegram.calls("setWebhook")))
-        return f"http://{listen}{webhook_path(world.settings.bot_token)}"
-
-    @quick
-    async def test_strangers_are_turned_away(self, world: World, address: str) -> None:
-        update = json.dumps({"update_id": 1, **of(world.ada, {"message": {}})})
-        good = webhook_secret(world.settings.bot_token)
-        short = SecretStr(good.get_secret_value()[:-1])
-        assert await posted(address, update, None) == 401
-        assert await posted(address, update, short) == 401
-        assert await posted(address, update, SecretStr("ключ")) == 401
-        assert await posted(f"{address}x", update, good) == 404
-        assert await posted(address.rpartition("/")[0], update, good) == 404
-        assert await updates_of(world) == []
-
-    @quick
-    async def test_what_cannot_be_an_update_is_taken_and_dropped(
-        self, world: World, address: str
-    ) -> None:
-        world.errors_expected = True
-        secret = webhook_secret(world.settings.bot_token)
-        assert await posted(address, "x" * (LARGEST_BODY + 1), secret) == 413
-        for body in ("", "{", "\udcff\xff", "[1]", "null", "[" * 100_000, "9" * 5000):
-            assert await posted(address, body, secret) == 200
-        assert await updates_of(world) == []
-        await answered(world.ada)
-
-    @quick
-    async def test_an_update_delivered_twice_is_one(self, world: World, address: str) -> None:
-        await answered(world.ada)
-        update = world.telegram.state.updates.log
-        secret = webhook_secret(world.settings.bot_token)
-        again = [posted(address, entry.text, secret) for entry in update.values() for _ in "ab"]
-        assert set(await asyncio.gather(*again)) == {200}
-        await answered(world.ada)
-        assert count(world.ada, "help-text") == 2
-
-
-async def posted(address: str, body: str, secret: SecretStr | None) -> int:
-    """The HTTP status of the answer."""
-    headers: dict[bytes, bytes] = {}
-    if secret:
-        headers[SECRET_HEADER] = secret.get_secret_value().encode()
-    async with httpx.AsyncClient() as client:
-        content = body.encode("utf-8", "surrogateescape")
-        response = await client.post(address, content=content, headers=headers)
-    return response.status_code

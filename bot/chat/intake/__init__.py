@@ -5,6 +5,7 @@ The HTTP server and the webhook (`server`, `webhook`) are not for everyone: they
 
 from bot.chat.intake.bot_api import BotApi, BotApiError
 from bot.chat.intake.dispatcher import Dispatcher
+from bot.chat.intake.outcomes import Explained, Later
 from bot.chat.intake.poller import Poller
 from bot.chat.intake.update import WANTED, arrived, conversation_of
 
@@ -13,6 +14,8 @@ __all__ = [
     "BotApi",
     "BotApiError",
     "Dispatcher",
+    "Explained",
+    "Later",
     "Poller",
     "arrived",
     "conversation_of",

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import NamedTuple, Protocol
 
+from bot.chat.intake.outcomes import Explained, Later
 from bot.net.retry import backoff
 from bot.ops import error_id, redact
 from storage import InboxRow
@@ -39,10 +40,10 @@ class Inbox(Protocol):
 class Dispatcher:
     """Claims rows of the inbox and runs `handle` on each.
 
-    `handle` returning means done, whatever it did. `handle` raising means the update could not
-    even be read: it is set aside with an error id and `on_set_aside` is told. So is a row on
-    which the process died MAX_ATTEMPTS times, unhandled. `on_flood` is told a conversation once
-    per burst, when FLOOD of its rows wait. `wake` is set by whoever stores updates.
+    `handle` returning means done; raising `Later`, that the conversation rests first; raising
+    anything else, that it failed: the update is set aside with an error id, and unless that is
+    `Explained`, `on_set_aside` is told. So is a row on which the process died MAX_ATTEMPTS times.
+    `on_flood` is told a conversation once per burst, when FLOOD of its rows wait.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class Dispatcher:
         self._handled: list[int] = []
         self._spoiled: list[_Spoiled] = []
         self._held = 0
+        self._resting: set[int] = set()
         self._renewed_at = 0.0
         self._flooding: set[int] = set()
         self._to_tell: set[int] = set()
@@ -124,9 +126,10 @@ class Dispatcher:
         Rows that were claimed when the process died count an attempt, so at first they are taken
         one by one: that tells the row that is to blame from those that were merely there.
         """
-        limit = min(AT_ONCE, ROOM - self._held)
+        resting = sum(len(self._waiting[each]) for each in self._resting)
+        limit = min(AT_ONCE, ROOM - self._held + resting)
         if self._careful:
-            limit = 0 if self._lanes else 1
+            limit = 0 if self._lanes.keys() - self._resting else 1
         if limit < 1:
             return False
         rows = await self._inbox.claim(self._owner, limit, PER_CONVERSATION, lease=LEASE)
@@ -165,15 +168,36 @@ class Dispatcher:
     async def _lane(self, conversation: int) -> None:
         waiting = self._waiting[conversation]
         try:
-            async with self._slots:
-                while waiting and self._may_go_on():
-                    await self._tell_flooder(conversation)
-                    await self._one(waiting.popleft())
+            while waiting and self._may_go_on():
+                if rest := await self._turn(conversation, waiting):
+                    await self._rest(conversation, rest)
         finally:
             # What is left is not ours any more, or is handed back by `stop`.
             self._held -= len(waiting)
             del self._waiting[conversation], self._lanes[conversation]
             self._wake.set()
+
+    async def _turn(self, conversation: int, waiting: deque[InboxRow]) -> float:
+        """Handle what waits; the seconds to rest before the next one, which stays the first."""
+        async with self._slots:
+            while waiting and self._may_go_on():
+                await self._tell_flooder(conversation)
+                row = waiting.popleft()
+                try:
+                    await self._one(row)
+                except Later as later:
+                    waiting.appendleft(row)
+                    return later.seconds
+        return 0.0
+
+    async def _rest(self, conversation: int, seconds: float) -> None:
+        """Neither a slot nor room is taken meanwhile."""
+        self._resting.add(conversation)
+        self._wake.set()
+        try:
+            await _first_of(self._stop_asked, seconds)
+        finally:
+            self._resting.discard(conversation)
 
     def _may_go_on(self) -> bool:
         """False when stopping, or when we slept so long that others may have taken our rows."""
@@ -191,6 +215,10 @@ class Dispatcher:
             return
         try:
             await self._handle(row)
+        except Later:
+            raise
+        except Explained as fault:
+            self._spoiled.append(_Spoiled(row.update_id, "a fault of ours", fault.error_id))
         except asyncio.CancelledError as error:
             if _is_being_cancelled():
                 raise

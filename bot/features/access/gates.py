@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from bot.chat.callbacks import EraseData
 from bot.chat.event import Event
+from bot.chat.intake import Later
 from storage import Standing, Storage
 
 INVITED_BY = "inv_"  # begins the payload of an invite's deep link
 ALWAYS = ("/privacy", "/exportmydata", "/deletemydata")  # everybody's right, even when shut out
 MINUTE = 60.0
+SHORTEST_REST = 0.1  # seconds
 REMEMBERED = 10_000
 
 
@@ -72,6 +74,8 @@ class AccessGate:
 class RateGate:
     """So many messages and presses of one person in a minute, by this process's clock.
 
+    What they write in private beyond that is not lost: it waits for the next minute. A press, or
+    a command in a group, where others must not wait for it, is declined.
     Forwarded messages are not counted: Telegram sends up to a hundred of them at once.
     """
 
@@ -89,8 +93,12 @@ class RateGate:
             return True
         if event.query:
             await event.popup(event.t.plain("access-slower"), alert=True)
-        elif minute.count == self._per_minute + 1:
-            await event.tell("access-slower")
+            return False
+        if not minute.told:
+            minute.told = True
+            await event.tell("access-rest" if event.is_private else "access-slower")
+        if event.is_private:
+            raise Later(max(SHORTEST_REST, minute.began + MINUTE - self._clock()))
         return False
 
     def _minute_of(self, user_id: int) -> "_Minute":
@@ -108,6 +116,7 @@ class RateGate:
 class _Minute:
     began: float
     count: int = 0
+    told: bool = False
 
 
 def _is_a_right(event: Event) -> bool:

@@ -2,7 +2,11 @@
 
 import re
 
-from tests.world import World
+import pytest
+
+from tests.world import PATIENCE, World, pattern_of
+
+HOUR = 3600.0
 
 
 async def with_settings(world: World, **changes: object) -> None:
@@ -93,15 +97,55 @@ async def test_an_invite_can_be_taken_back(world: World) -> None:
     await world.ada.reads("invite-over", after=said)
 
 
-async def test_too_much_in_a_minute_is_declined_politely_and_once(world: World) -> None:
+async def test_what_is_too_much_for_a_minute_waits_for_the_next(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is lost, and it is said once; others do not wait."""
+    monkeypatch.setattr("bot.features.access.gates.MINUTE", HOUR)
     await with_settings(world, actions_per_minute=3)
     for _ in range(3):
         said = await world.ada.says("/jobs")
         await world.ada.reads("jobs-none", after=said)
     first = await world.ada.says("/jobs")
-    await world.ada.reads("access-slower", after=first)
-    await world.ada.says("/jobs")
+    rest = await world.ada.reads("access-rest", after=first)
+    await world.ada.says("/help")
     said = await world.ben.says("/jobs")
     await world.ben.reads("jobs-none", after=said)
-    slower = [one for one in world.ada.room.answers if one.id > first.id]
-    assert len(slower) == 1
+    assert [one for one in world.ada.room.answers if one.id > first.id] == [rest]
+
+    await world.restart()
+    await world.ada.reads("help-text", after=first)
+    jobs, helped = (one.text for one in world.ada.room.answers if one.id > rest.id)
+    assert pattern_of(world.ada.t, "jobs-none").search(jobs)
+    assert pattern_of(world.ada.t, "help-text").search(helped)
+
+
+async def test_a_short_rest_ends_by_itself(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.features.access.gates.MINUTE", 0.5)
+    await with_settings(world, actions_per_minute=2)
+    asked = [await world.ada.says("/help") for _ in range(7)]
+    helped = pattern_of(world.ada.t, "help-text")
+
+    def answers() -> int:
+        told = [one for one in world.ada.room.answers if one.id > asked[0].id]
+        return sum(bool(helped.search(one.text)) for one in told)
+
+    await world.ada.room.wait(lambda _: answers() == len(asked), PATIENCE)
+
+
+async def test_in_a_group_too_much_is_declined_politely_and_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There others must not wait for a flooder."""
+    monkeypatch.setattr("bot.features.access.gates.MINUTE", HOUR)
+    await with_settings(world, actions_per_minute=1)
+    group = world.telegram.group("Band", [world.ada.person, world.ben.person])
+    ada, ben = world.ada.in_room(group), world.ben.in_room(group)
+    said = await ada.says("/jobs")
+    await ada.reads("jobs-none", after=said)
+    first = await ada.says("/jobs")
+    await ada.reads("access-slower", after=first)
+    await ada.says("/jobs")
+    said = await ben.says("/jobs")
+    await ben.reads("jobs-none", after=said)
+    assert len([one for one in group.answers if one.id > first.id]) == 2
