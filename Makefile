@@ -31,7 +31,7 @@ test: .venv ## Run all tests
 	$(BIN)/python -m pytest -n 2
 
 reliability: .venv ## Kill, freeze and starve the bot, and print what became of every job
-	$(BIN)/python -m pytest tests/reliability -n 2
+	$(BIN)/python -m pytest tests/reliability -n 4
 
 bench: .venv ## Measure speed and memory beside other bots and tools (a quarter of an hour)
 	$(BIN)/python -m tests.benchmarks
