@@ -109,7 +109,14 @@ def main() -> None:
 
 def _read_everything() -> None:
     """What a bot reads only once it runs, too."""
-    for name in ("bot.parts", "aiosqlite", "asyncpg", "alembic.command", "mako.template"):
+    for name in (
+        "bot.running",
+        "bot.parts",
+        "aiosqlite",
+        "asyncpg",
+        "alembic.command",
+        "mako.template",
+    ):
         importlib.import_module(name)
     for language in LANGUAGES:
         translator(language).plain("help-text")
