@@ -73,7 +73,7 @@ def lose_patience(monkeypatch: pytest.MonkeyPatch, faults: Faults) -> None:
         times: httpx.Timeout,
     ) -> tuple[int, bytes]:
         if is_struck(f"{method} {httpx.URL(url).path}"):
-            times = httpx.Timeout(times, read=TIMEOUT)
+            times = httpx.Timeout(**{**times.as_dict(), "read": TIMEOUT})
         return await exchange(self, method, url, body, headers, times)
 
     monkeypatch.setattr(Transport, "handle_async_request", impatient_sending)
