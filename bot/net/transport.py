@@ -7,8 +7,9 @@ out, and an answer that comes before the body was sent ends the sending.
 
 import asyncio
 import logging
+import ssl
 from collections.abc import AsyncIterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 
@@ -66,7 +67,7 @@ class Transport(httpx.AsyncBaseTransport):
     """Pooled connections, and on request (`FRESH_CONNECTION`) a new one."""
 
     def __init__(self, connections: int) -> None:
-        verify = httpx.create_ssl_context(trust_env=False)
+        verify = _trusted()
         self._pooled = _CorrectedTransport(verify=verify, client=lambda: _session(connections))
         self._fresh = _CorrectedTransport(
             verify=verify, client=lambda: _session(connections, reuse=False)
@@ -103,6 +104,12 @@ class Transport(httpx.AsyncBaseTransport):
         """Close all connections."""
         await self._pooled.aclose()
         await self._fresh.aclose()
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    # Reading all those certificates takes time and memory: once for all clients.
+    return httpx.create_ssl_context(trust_env=False)
 
 
 class _Response(aiohttp.ClientResponse):
