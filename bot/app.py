@@ -1,7 +1,7 @@
-"""The bot's life: open what is kept, ask for updates at once, and load all the rest meanwhile."""
+"""The bot's life: ask for updates at once, and open what is kept and load all the rest meanwhile."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -13,11 +13,12 @@ from bot.chat.intake import BotApi, Poller
 from bot.chat.lanes import PER_SECOND
 from bot.net.transport import make_client
 from bot.settings import Settings
-from storage import Storage, Vault, open_storage
 
 if TYPE_CHECKING:
     from bot.parts import Parts
+    from storage import Arrived, Storage
 
+    Promise = asyncio.Future[Storage]
     Loaded = AbstractAsyncContextManager[Parts]
 
 log = structlog.get_logger()
@@ -30,7 +31,6 @@ class App:
     """Everything that runs; `run` is its whole life."""
 
     settings: Settings
-    storage: Storage
     client: httpx.AsyncClient
     per_second: float | None
     new_updates: asyncio.Event = field(default_factory=asyncio.Event)
@@ -38,33 +38,41 @@ class App:
     async def run(self, stop: asyncio.Event, *, loaded: Callable[[], None] = lambda: None) -> None:
         """Work until `stop` is set, then end within ten seconds whatever is pending.
 
-        `loaded` is called once everything is in memory.
+        Updates are asked for first, and wait for the storage; then all the rest is loaded, while
+        they already come in. `loaded` is called once everything is in memory.
 
-        Raises settings.TokenRefused; OSError when the webhook's address is taken.
+        Raises settings.Unusable; OSError when the webhook's address is taken.
         """
-        self.storage.on("inbox", lambda _word: self.new_updates.set())
-        polling = [] if self.settings.public_url else [_begun("polling", self._poll())]
+        promised: Promise = asyncio.get_running_loop().create_future()
+        polling = [] if self.settings.public_url else [_begun("polling", self._poll(promised))]
+        storage = None
         try:
-            async with await self._loaded() as parts:
+            storage = await self._opened()
+            promised.set_result(storage)
+            async with await self._loaded(storage) as parts:
                 loaded()
                 if await parts.introduce(stop):
                     await self._work(parts, polling, stop)
         finally:
             await _ended(polling)
+            if storage is not None:
+                await storage.close()
 
-    async def _poll(self) -> None:
-        poller = Poller(
-            BotApi(self.client, self.settings.bot_api_url, self.settings.bot_token),
-            self.storage.inbox,
-            new=self.new_updates,
-            lead=lambda: self.storage.leadership("poll"),
-        )
-        await poller.run()
+    async def _poll(self, promised: "Promise") -> None:
+        api = BotApi(self.client, self.settings.bot_api_url, self.settings.bot_token)
+        early = EarlyInbox(promised, alone=self.settings.database_url.startswith("sqlite"))
+        await Poller(api, early, new=self.new_updates, lead=early.lead).run()
 
-    async def _loaded(self) -> "Loaded":
-        """What stands behind the inbox. It is most of a start: updates come in meanwhile."""
+    async def _opened(self) -> "Storage":
+        opened = await asyncio.to_thread(_opening)
+        storage = await opened(self.settings)
+        storage.on("inbox", lambda _word: self.new_updates.set())
+        return storage
+
+    async def _loaded(self, storage: "Storage") -> "Loaded":
+        """What stands behind the inbox."""
         put_together = await asyncio.to_thread(_loading)
-        about = (self.settings, self.storage, self.client, self.new_updates)
+        about = (self.settings, storage, self.client, self.new_updates)
         return put_together(*about, per_second=self.per_second)
 
     async def _work(self, parts: "Parts", polling: list[Task], stop: asyncio.Event) -> None:
@@ -81,19 +89,30 @@ class App:
 async def build_app(
     settings: Settings, *, per_second: float | None = PER_SECOND
 ) -> AsyncIterator[App]:
-    """Open what is needed, and close it again afterwards.
-
-    `per_second` messages go to Telegram at most; None where there is no such limit.
-
-    Raises storage.StorageBusy and storage.WrongKey.
-    """
-    storage = await open_storage(settings.database_url, Vault(settings.secret_keys))
+    """The bot, ready to run; `per_second` messages go to Telegram at most, None for no limit."""
     client = make_client()
     try:
-        yield App(settings, storage, client, per_second)
+        yield App(settings, client, per_second)
     finally:
         await client.aclose()
-        await storage.close()
+
+
+class EarlyInbox:
+    """The inbox before there is one: nothing is stored, so nothing is confirmed, until it is open.
+
+    Where there is but one process (`alone`), it may ask for updates at once; of several the
+    database knows which.
+    """
+
+    def __init__(self, promised: "Promise", *, alone: bool) -> None:
+        self._promised = promised
+        self._alone = alone
+
+    async def store(self, updates: "Sequence[Arrived]") -> int:
+        return await (await asyncio.shield(self._promised)).inbox.store(updates)
+
+    async def lead(self) -> bool:
+        return self._alone or await (await asyncio.shield(self._promised)).leadership("poll")
 
 
 async def _wind_down(parts: "Parts", sources: list[Task], workers: list[Task]) -> None:
@@ -104,6 +123,12 @@ async def _wind_down(parts: "Parts", sources: list[Task], workers: list[Task]) -
     await asyncio.gather(parts.dispatcher.stop(GRACE), parts.engine.stop(GRACE))
     await parts.live.stop()
     await _ended([*workers, *sources])
+
+
+def _opening() -> "Callable[[Settings], Awaitable[Storage]]":
+    from bot.opening import opened  # noqa: PLC0415 - see there
+
+    return opened
 
 
 def _loading() -> "Callable[..., Loaded]":

@@ -15,7 +15,8 @@ from telegram import Bot, Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
-from bot.chat.intake import BotApi, Dispatcher
+from bot.chat.intake import BotApi
+from bot.chat.intake.dispatcher import Dispatcher
 from bot.chat.live import Live
 from bot.chat.menu import announce_menu
 from bot.chat.reading import read_update
@@ -50,11 +51,12 @@ from bot.listening import announce, listening
 from bot.mvsep import MvsepClient
 from bot.net.retry import backoff
 from bot.people import People, services
-from bot.settings import Settings, TokenRefused
+from bot.settings import Settings, Unusable
 from bot.texts import LISTED, Texts, text_lifecycles
 from storage import InboxRow, Place, Storage
 
 log = structlog.get_logger()
+NOT_KNOWN = "Telegram does not know STEMGRAM_BOT_TOKEN; @BotFather has the right one."
 CLOUD = "https://api.telegram.org"
 StemgramApplication = Application[Any, Any, Any, Any, Any, Any]
 
@@ -78,14 +80,14 @@ class Parts:
     async def introduce(self, stop: asyncio.Event) -> bool:
         """Ask Telegram who we are; while it is away, ask again. False when we shall stop first.
 
-        Raises settings.TokenRefused.
+        Raises settings.Unusable.
         """
         failures = 0
         while not stop.is_set():
             try:
                 await self.application.initialize()
             except InvalidToken as error:
-                raise TokenRefused from error
+                raise Unusable(NOT_KNOWN) from error
             except TelegramError as error:
                 failures += 1
                 log.warning("Telegram does not answer", reason=error.message)

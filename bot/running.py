@@ -8,8 +8,7 @@ import sys
 from bot.app import build_app
 from bot.chat.lanes import PER_SECOND
 from bot.ops import set_up_logging
-from bot.settings import Settings, SettingsError, TokenRefused, load_settings
-from storage import StorageBusy, WrongKey
+from bot.settings import Settings, SettingsError, Unusable, load_settings
 
 UNUSABLE = 2  # exit code for what the operator has to mend
 
@@ -26,11 +25,7 @@ def run(*, per_second: float | None = PER_SECOND) -> int:
     set_up_logging(settings.log_level, secrets=secrets)
     try:
         asyncio.run(_serve(settings, per_second))
-    except TokenRefused:
-        return _unusable(
-            "Telegram does not know STEMGRAM_BOT_TOKEN; @BotFather has the right one."
-        )
-    except (StorageBusy, WrongKey, OSError) as error:
+    except (Unusable, OSError) as error:
         return _unusable(str(error))
     return 0
 

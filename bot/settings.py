@@ -31,8 +31,8 @@ class SettingsError(Exception):
         self.lines = lines
 
 
-class TokenRefused(Exception):
-    """Telegram does not know the bot's token."""
+class Unusable(Exception):
+    """The operator has to mend something before the bot can work; the text says what."""
 
 
 def _origin(url: str) -> str:

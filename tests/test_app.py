@@ -1,8 +1,7 @@
-"""A start: updates are fetched and stored while the greater part of the bot is still being loaded."""
+"""A start: updates are asked for first, and stored while the greater part of the bot is still being loaded."""
 
 import asyncio
 import threading
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,9 +9,10 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from bot import app as life
-from bot.app import build_app
+from bot.app import EarlyInbox, build_app
 from bot.chat.intake.server import serve
-from bot.settings import Settings
+from bot.settings import Settings, Unusable
+from storage import Storage, Vault, open_storage
 from tests.storage_fixtures import KEY
 
 ME = {"id": 1, "is_bot": True, "first_name": "B", "username": "b_bot"}
@@ -27,6 +27,7 @@ class Telegram:
     """Has one update, and notes when it was confirmed: a question with a higher offset."""
 
     def __init__(self) -> None:
+        self.asked = threading.Event()
         self.confirmed = threading.Event()
 
     def application(self) -> web.Application:
@@ -43,6 +44,7 @@ class Telegram:
         return web.json_response({"ok": True, "result": result})
 
     async def _updates(self, offset: int) -> list[dict[str, Any]]:
+        self.asked.set()
         if offset <= UPDATE["update_id"]:
             return [UPDATE]
         self.confirmed.set()
@@ -66,13 +68,19 @@ def settings_for(port: int, database_url: str) -> Settings:
 async def test_updates_are_stored_while_the_rest_is_loaded(
     sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    telegram, stored_first = Telegram(), []
-    load: Callable[[], Any] = life._loading
+    telegram, seen = Telegram(), []
+    open_, load = life._opening, life._loading
+
+    def open_late() -> Any:
+        seen.append(telegram.asked.wait(LONG))
+        seen.append(telegram.confirmed.is_set())
+        return open_()
 
     def load_late() -> Any:
-        stored_first.append(telegram.confirmed.wait(LONG))
+        seen.append(telegram.confirmed.wait(LONG))
         return load()
 
+    monkeypatch.setattr(life, "_opening", open_late)
     monkeypatch.setattr(life, "_loading", load_late)
     stop = asyncio.Event()
     async with (
@@ -80,4 +88,31 @@ async def test_updates_are_stored_while_the_rest_is_loaded(
         build_app(settings_for(port, sqlite_url)) as app,
     ):
         await app.run(stop, loaded=stop.set)
-    assert stored_first == [True]
+    asked_before_opening, confirmed_before_opening, confirmed_before_loading = seen
+    assert asked_before_opening
+    assert not confirmed_before_opening
+    assert confirmed_before_loading
+
+
+async def test_of_several_processes_none_asks_before_the_database_says_which(
+    storage: Storage,
+) -> None:
+    promised: asyncio.Future[Storage] = asyncio.get_running_loop().create_future()
+    asking = asyncio.create_task(EarlyInbox(promised, alone=False).lead())
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert not asking.done()
+    promised.set_result(storage)
+    assert await asking
+
+
+async def test_a_start_that_cannot_open_its_database_says_so_and_ends(sqlite_url: str) -> None:
+    telegram = Telegram()
+    async with serve(telegram.application(), "127.0.0.1", 0) as port:
+        settings = settings_for(port, sqlite_url)
+        other = await open_storage(sqlite_url, Vault([KEY]))
+        async with build_app(settings) as app:
+            with pytest.raises(Unusable, match="in use by another process"):
+                await app.run(asyncio.Event())
+        await other.close()
+    assert not telegram.confirmed.is_set()

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import httpx
 
@@ -11,7 +11,9 @@ from bot.chat.intake.bot_api import BotApi, BotApiError
 from bot.chat.intake.update import WANTED, arrived
 from bot.net.retry import backoff
 from bot.ops import error_id
-from storage import Arrived
+
+if TYPE_CHECKING:
+    from storage import Arrived
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +25,7 @@ TAKEOVER = 1.0  # seconds between looks at whether the leading process is gone
 class Store(Protocol):
     """The part of the inbox that takes updates in."""
 
-    async def store(self, updates: Sequence[Arrived]) -> int: ...
+    async def store(self, updates: "Sequence[Arrived]") -> int: ...
 
 
 class Poller:

@@ -2,10 +2,12 @@
 
 import json
 import logging
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.ops import error_id
-from storage import Arrived
+
+if TYPE_CHECKING:
+    from storage import Arrived
 
 log = logging.getLogger(__name__)
 
@@ -26,12 +28,15 @@ def conversation_of(raw_update: dict[str, Any]) -> int:
     return 0
 
 
-def arrived(raw_update: object) -> Arrived | None:
+def arrived(raw_update: object) -> "Arrived | None":
     """What the inbox keeps of an update; None, with a line in the log, if it has no usable id."""
     if not isinstance(raw_update, dict) or not _is_id(raw_update.get("update_id")):
         fields = sorted(map(str, raw_update)) if isinstance(raw_update, dict) else "no object"
         log.error("update without a readable id skipped (%s): %s", error_id(), fields)
         return None
+    # Updates are asked for before the storage is loaded.
+    from storage import Arrived  # noqa: PLC0415
+
     # ASCII, because half of a surrogate pair is legal JSON and no legal UTF-8.
     raw = json.dumps(raw_update, separators=(",", ":"))
     return Arrived(raw_update["update_id"], conversation_of(raw_update), raw)
