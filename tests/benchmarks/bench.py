@@ -197,15 +197,16 @@ def as_markdown() -> Iterator[str]:
     yield "|---|---|---|---|---|"
     for each in verdicts:
         word = "reached" if each.reached else "not reached"
-        yield f"| {each.what} | {each.ours} | {each.beside} | {each.wanted} | {word} |"
+        cells = (each.what, each.ours, each.beside, each.wanted, word)
+        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
     for table in shown:
         names = list(dict.fromkeys(name for row in table.figures.values() for name in row))
         yield f"\n{table.title}:\n"
         yield f"| | {' | '.join(map(_plain, names))} |"
         yield "|---" * (len(names) + 1) + "|"
         for who, row in table.figures.items():
-            cells = (_figure(row[name]) if name in row else "" for name in names)
-            yield f"| {who} | {' | '.join(cells)} |"
+            told = (_figure(row[name]) if name in row else "" for name in names)
+            yield "| " + " | ".join([who.replace("|", "\\|"), *told]) + " |"
 
 
 def _plain(name: str) -> str:
