@@ -41,7 +41,7 @@ SENTENCE = "Курьер приехал вовремя, но коробка бы
 Step = Callable[[], Awaitable[object]]
 
 
-@dataclass
+@dataclass(repr=False)
 class Service(httpx.AsyncBaseTransport):
     """Answers like Neuro-Semantic, from bytes that were made before anything is measured."""
 
@@ -86,7 +86,7 @@ class Service(httpx.AsyncBaseTransport):
             yield self.answer[at : at + 64 * 1024]
 
 
-@dataclass
+@dataclass(repr=False)  # asyncio asks for it at the end, and it would hold all texts several times
 class Many:
     """One basket and its result, step by step; `peaks` in bytes above what was held before a step."""
 
