@@ -154,16 +154,15 @@ class Dispatcher:
             self._waiting[conversation] = deque(rows)
             lane = asyncio.create_task(self._lane(conversation), name=f"lane {conversation}")
             self._lanes[conversation] = lane
+            if len(rows) <= FLOOD // 2:  # it had come to rest since the last burst
+                self._flooding.discard(conversation)
         self._watch_for_floods(conversation)
 
     def _watch_for_floods(self, conversation: int) -> None:
-        """A burst ends when much less waits than made it one, so that it is one and not many."""
-        waiting = len(self._waiting[conversation])
-        if waiting >= FLOOD and conversation not in self._flooding:
+        """A burst is one until all of it is handled: what waits is at times only what was claimed so far."""
+        if len(self._waiting[conversation]) >= FLOOD and conversation not in self._flooding:
             self._flooding.add(conversation)
             self._to_tell.add(conversation)
-        elif waiting <= FLOOD // 2:
-            self._flooding.discard(conversation)
 
     async def _lane(self, conversation: int) -> None:
         waiting = self._waiting[conversation]
