@@ -21,6 +21,7 @@ TROUBLES = (
     "service-busy",
     "card-service-down",
     "link-service-down",
+    "login-service-down",
     "tap-too-old",
     "error-ours",
 )
@@ -31,12 +32,16 @@ Shows = Callable[[Message], object]
 
 @dataclass
 class Patient:
-    """Somebody in a world; `healed` is awaited before trying again, `told` keeps the troubles by key."""
+    """Somebody in a world; `healed` is awaited before trying again, `told` keeps the troubles by key.
+
+    `deleted` are the stems of jobs that are to be deleted at MVSEP, which then has them no more.
+    """
 
     world: World
     who: Somebody
     healed: asyncio.Event = field(default_factory=asyncio.Event)
     told: list[str] = field(default_factory=list)
+    deleted: Counter[str] = field(default_factory=Counter)
 
     async def sends_song(self) -> None:
         """A song, until there are goals to choose from."""
@@ -139,9 +144,14 @@ class Patient:
             assert CYRILLIC.search(message.text), message.text
             assert not RAW.search(message.text.replace(TITLE, "")), message.text
 
+    def made(self) -> Counter[str]:
+        """The stems of all jobs that MVSEP still has."""
+        jobs = [job for job in self.world.mvsep.creates if not job.deleted]
+        return Counter(digest(path) for job in jobs for _, path in job.files)
+
     def check_stems(self) -> tuple[int, int]:
         """How many stems of finished jobs did not come byte for byte, and how many came twice."""
-        made = Counter(digest(path) for job in self.world.mvsep.creates for _, path in job.files)
+        made = self.made() + self.deleted
         came = Counter(digest(m.file.path) for m in self.who.room.answers if m.file)
         return len(made.keys() - came.keys()), (came - made).total()
 

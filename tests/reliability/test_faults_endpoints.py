@@ -25,6 +25,12 @@ from tests.reliability.struck import (
     start_is_struck,
     webhook_is_struck,
 )
+from tests.reliability.struck_beside import (
+    deleting_is_struck,
+    login_is_struck,
+    registering_is_struck,
+    switching_is_struck,
+)
 from tests.world import World
 
 log, songs, world = stage.log, stage.songs, stage.world
@@ -97,6 +103,19 @@ ENDPOINTS = [
     _mvsep("separation/get-remote", order_of_a_link_is_struck),
     _mvsep("separation/cancel", cancel_is_struck, method="POST", end="cancelled-title"),
     _mvsep("app/separation_history", search_is_struck),
+    _mvsep("app/login", login_is_struck, method="POST"),
+    _mvsep("app/register", registering_is_struck, method="POST"),
+    _mvsep(
+        "app/(enable|disable)_premium",
+        switching_is_struck("account-premium-off", "account-premium-on"),
+        method="POST",
+    ),
+    _mvsep(
+        "app/(enable|disable)_long_filenames",
+        switching_is_struck("account-names-off", "account-names-on"),
+        method="POST",
+    ),
+    _mvsep("separation/delete", deleting_is_struck, method="POST"),
     Endpoint("result download", "mvsep", "GET /storage/processed", song_is_struck),
 ]
 QUICK = {
