@@ -49,7 +49,7 @@ class Live:
         if len(self._lanes) >= MOST_LANES:
             self._lanes = {key: lane for key, lane in self._lanes.items() if lane.task}
         lane = self._lanes.setdefault((place.chat_id, message_id), _Lane(place))
-        if screen in (lane.shown, lane.pending):
+        if screen == (lane.pending or lane.shown):
             return
         lane.pending = screen
         if lane.task is None:

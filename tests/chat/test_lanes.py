@@ -218,6 +218,24 @@ async def test_progress_that_waits_is_overtaken_by_newer_progress(
     assert bot.calls == ["answer", "99"]
 
 
+async def test_progress_that_turns_back_is_not_left_at_what_was_between(
+    stage: tuple[FakeBot, Sender, Live],
+) -> None:
+    """Held, tried again, held again: the second "held" looks like what is shown, but not for long."""
+    bot, sender, live = stage
+    live.show(Place(ADA), 5, Screen(Html("held")))
+    await bot.until(1)
+    bot.gate.clear()
+    answer = asyncio.create_task(sender.send(Place(ADA), Screen(Html("answer"))))
+    await asyncio.sleep(0)
+    for word in ("sending", "held"):
+        live.show(Place(ADA), 5, Screen(Html(word)))
+    bot.gate.set()
+    await answer
+    await bot.until(3)
+    assert bot.calls == ["held", "answer", "held"]
+
+
 async def test_refused_progress_is_shown_later(stage: tuple[FakeBot, Sender, Live]) -> None:
     bot, _, live = stage
     bot.refuse = 2
