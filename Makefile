@@ -33,7 +33,7 @@ test: .venv ## Run all tests
 reliability: .venv ## Kill, freeze and starve the bot, and print what became of every job
 	$(BIN)/python -m pytest tests/reliability -n 4
 
-bench: .venv ## Measure speed and memory beside other bots and tools (a quarter of an hour)
+bench: .venv ## Measure speed and memory beside other bots and tools (twenty minutes)
 	$(BIN)/python -m tests.benchmarks
 
 lint: .venv ## Format, lint, types and import rules, without the tests

@@ -16,10 +16,13 @@ from types import TracebackType
 import aiohttp
 import httpx
 from httpx_aiohttp import AiohttpTransport
-from httpx_aiohttp.transport import map_aiohttp_exceptions
+from httpx_aiohttp.transport import AiohttpResponseStream, map_aiohttp_exceptions
 
 FRESH_CONNECTION = {"fresh_connection": True}
 """Request extension: use a new connection, never an idle one that the server may be closing."""
+
+CHUNK = 256 * 1024
+"""Bytes of a body that are handed on at once, at most; the adapter's own 16 KiB cost almost half of the speed."""
 
 DEFAULT_TIMEOUT = httpx.Timeout(connect=10, read=30, write=30, pool=30)
 
@@ -194,7 +197,8 @@ class _PacedBody(httpx.AsyncByteStream):
 
 class _CorrectedStream(httpx.AsyncByteStream):
     def __init__(self, stream: object) -> None:
-        assert isinstance(stream, httpx.AsyncByteStream)  # noqa: S101 (what the adapter makes)
+        assert isinstance(stream, AiohttpResponseStream)  # noqa: S101 (what the adapter makes)
+        stream.CHUNK_SIZE = CHUNK
         self._stream = stream
 
     async def __aiter__(self) -> AsyncIterator[bytes]:

@@ -42,7 +42,7 @@ from tests.benchmarks.bench import (
 )
 from tests.benchmarks.virtual import delays
 
-SECONDS = float(os.environ.get("BENCH_WAIT_SECONDS", "20"))
+SECONDS = float(os.environ.get("BENCH_WAIT_SECONDS", "60"))
 FINISHED = 20  # jobs that end within these seconds
 COUNTS = (1000, 10_000)
 FIRST_PERSON = 10_000
