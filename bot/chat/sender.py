@@ -3,16 +3,13 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 import structlog
 from telegram import (
     Bot,
-    InlineKeyboardMarkup,
     InputFile,
-    InputMediaAudio,
-    InputMediaDocument,
     InputMediaPhoto,
     LinkPreviewOptions,
     Message,
@@ -33,6 +30,7 @@ from bot.chat.patience import PATIENCE, insisting, seconds
 from bot.chat.screen import Screen
 from bot.chat.telegram_request import stream_input
 from bot.chat.tempo import Tempo
+from bot.chat.tracks import Sent, Track, item_of, sent_of
 from bot.net.retry import backoff
 from bot.net.streams import Source
 from storage import Place
@@ -41,7 +39,6 @@ T = TypeVar("T")
 log = structlog.get_logger()
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 GROUP_ROOM = 8  # messages that progress leaves free of a group's 20 a minute
-MUSIC = frozenset({"mp3", "m4a"})  # what Telegram's player takes (Bot API, sendAudio)
 
 
 class Unwelcome(Exception):
@@ -63,33 +60,6 @@ _CLOSED = (
     "chat_restricted",
 )
 _NOBODY = ("chat not found", "peer_id_invalid", "user_is_blocked")
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """A stem on its way to a chat: the file and what the player shows about it.
-
-    `file` is content, the id of a file Telegram has, or an address Telegram fetches itself.
-    """
-
-    file: InputFile | str
-    extension: str
-    title: str
-    performer: str | None = None
-    duration: int | None = None  # seconds
-    cover: InputFile | None = None  # goes with content alone, not with a file Telegram has
-    caption: str | None = None
-    markup: InlineKeyboardMarkup | None = None
-
-    @property
-    def is_music(self) -> bool:
-        return self.extension in MUSIC
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    message_id: int
-    file_id: str | None
 
 
 class Sender:
@@ -172,7 +142,7 @@ class Sender:
         """Send a stem: mp3 and m4a as music with a player, the rest as documents kept as they are."""
         call = self._send_audio if track.is_music else self._send_document
         async with self._upload(place.chat_id):
-            return _sent(await self._once(call(place, track, silent), place))
+            return sent_of(await self._once(call(place, track, silent), place))
 
     async def send_album(
         self, place: Place, tracks: Sequence[Track], *, silent: bool = False
@@ -181,12 +151,12 @@ class Sender:
         async with self._upload(place.chat_id, len(tracks)):
             call = self.bot.send_media_group(
                 place.chat_id,
-                [_item(track) for track in tracks],
+                [item_of(track) for track in tracks],
                 message_thread_id=place.thread_id,
                 reply_parameters=_reply_to(place),
                 disable_notification=silent,
             )
-            return [_sent(message) for message in await self._once(call, place)]
+            return [sent_of(message) for message in await self._once(call, place)]
 
     async def send_picture(self, place: Place, picture: bytes, screen: Screen) -> int:
         """Send a PNG with a text below it (1024 characters at most) and buttons; returns its id."""
@@ -340,30 +310,6 @@ class Sender:
             if _is(refusal, *_NOBODY):
                 raise Unwelcome from refusal
             raise
-
-
-def _sent(message: Message) -> Sent:
-    file = message.audio or message.document or message.voice
-    return Sent(message.message_id, file.file_id if file else None)
-
-
-def _item(track: Track) -> InputMediaAudio | InputMediaDocument:
-    if not track.is_music:
-        return InputMediaDocument(
-            track.file,
-            caption=track.caption,
-            parse_mode=ParseMode.HTML,
-            thumbnail=track.cover,
-        )
-    return InputMediaAudio(
-        track.file,
-        caption=track.caption,
-        parse_mode=ParseMode.HTML,
-        title=track.title,
-        performer=track.performer,
-        duration=track.duration,
-        thumbnail=track.cover,
-    )
 
 
 def _reply_to(place: Place) -> ReplyParameters | None:

@@ -98,7 +98,7 @@ async def _show_page(stage: City, arguments: argparse.Namespace) -> int:
     """Serve the page until somebody ends it with Ctrl-C or SIGTERM."""
     stop = asyncio.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
-        with suppress(NotImplementedError):
+        with suppress(NotImplementedError):  # on Windows Ctrl-C raises KeyboardInterrupt instead
             asyncio.get_running_loop().add_signal_handler(each, stop.set)
     cast = gather(stage, best_language(arguments.language))
     about = {"listen": arguments.listen, "port": arguments.port}

@@ -9,8 +9,9 @@ from telegram import InlineKeyboardMarkup, InputFile
 from telegram.constants import ChatAction
 from telegram.error import BadRequest
 
-from bot.chat.sender import Sender, Sent, Track
+from bot.chat.sender import Sender
 from bot.chat.telegram_request import stream_input
+from bot.chat.tracks import Sent, Track
 from bot.features.delivery.forms import MIME, Form, extension_in, form_of
 from bot.features.delivery.ladder import Candidate, Limits, Rung, TooBig, ways
 from bot.net.streams import Opened, Source

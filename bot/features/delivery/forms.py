@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from bot.chat.sender import MUSIC
+from bot.chat.tracks import MUSIC
 
 MIME = {
     "mp3": "audio/mpeg",

@@ -12,8 +12,8 @@ from bot.chat.callbacks import EraseData
 from bot.chat.event import Event
 from bot.chat.router import Router
 from bot.chat.screen import Screen
-from bot.chat.sender import Track
 from bot.chat.telegram_request import stream_input
+from bot.chat.tracks import Track
 from bot.features.privacy import screens
 from bot.features.privacy.erasing import Erasing
 from bot.features.privacy.export import document

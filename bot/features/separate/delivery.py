@@ -10,8 +10,9 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, T
 from bot.chat.callbacks import AnalyseStem
 from bot.chat.patience import seconds
 from bot.chat.screen import Button, Screen
-from bot.chat.sender import Sent, Unwelcome
+from bot.chat.sender import Unwelcome
 from bot.chat.telegram_request import SendUnknown, SourceBroke
+from bot.chat.tracks import Sent
 from bot.chat.translator import Translator
 from bot.features.delivery import Carrier, Empty, Form, Parcel, TooBig, form_of, together
 from bot.features.separate import results

@@ -9,7 +9,8 @@ import pytest
 from telegram import InputFile
 from telegram.error import BadRequest
 
-from bot.chat.sender import Sender, Sent, Track
+from bot.chat.sender import Sender
+from bot.chat.tracks import Sent, Track
 from bot.features.delivery import Carrier, Limits, Parcel, TooBig
 from bot.features.delivery.ladder import Candidate
 from bot.features.separate.results import beginning
