@@ -13,7 +13,7 @@ def main() -> int:
         case "run":
             # Until all is loaded nothing is thrown away, and looking for it is a fifth of a start.
             gc.disable()
-            from bot.running import run  # noqa: PLC0415
+            from bot.process.run import run  # noqa: PLC0415
 
             return run()
         case "new-key":

@@ -1,29 +1,29 @@
 """All SQL: tables, migrations, one module per noun. Nothing above it is known here."""
 
-from storage.access import Invite, Standing
-from storage.analyses import Analysis
-from storage.baskets import Basket, BasketText, StoredText
-from storage.budget import Budget, Turns, Waits
-from storage.catalogue import Cached
-from storage.credentials import Credential
-from storage.drafts import Draft
-from storage.errors import StorageBusy, StorageError, WrongKey
-from storage.expectations import Expectation
-from storage.files import KnownFile
-from storage.inbox import Arrived, InboxRow
-from storage.job import FINAL, Job, JobState
-from storage.personal import KINDS, Erasure
-from storage.places import Place
-from storage.presets import Preset
-from storage.queueing import JobOrder
-from storage.quiet import Hours
-from storage.ratings import Rated
-from storage.spending import Limits
-from storage.stems import Arrived as StemArrived
-from storage.stems import Stem, StemSpec
+from storage.conversations.baskets import Basket, BasketText, StoredText
+from storage.conversations.drafts import Draft
+from storage.conversations.expectations import Expectation
+from storage.conversations.inbox import Arrived, InboxRow
+from storage.conversations.places import Place
+from storage.engine.errors import StorageBusy, StorageError, WrongKey
+from storage.engine.vault import Vault
+from storage.jobs.delivered_files import KnownFile
+from storage.jobs.enqueue import JobOrder
+from storage.jobs.job import FINAL, Job, JobState
+from storage.jobs.stems import Arrived as StemArrived
+from storage.jobs.stems import Stem, StemSpec
+from storage.people.access import Invite, Standing
+from storage.people.credentials import Credential
+from storage.people.personal_data import KINDS, Erasure
+from storage.people.presets import Preset
+from storage.people.quiet_hours import Hours
+from storage.people.ratings import Rated
+from storage.people.spending import Limits
+from storage.people.users import User
+from storage.service.analyses import Analysis
+from storage.service.catalogue import Cached
+from storage.service.request_budget import Budget, Turns, Waits
 from storage.storage import Storage, open_storage
-from storage.users import User
-from storage.vault import Vault
 
 __all__ = [
     "FINAL",

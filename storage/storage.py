@@ -6,39 +6,39 @@ from typing import IO
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.access import Access
-from storage.analyses import Analyses
-from storage.baskets import Baskets
-from storage.budget import Budget, LocalBudget, SharedBudget
-from storage.catalogue import Catalogue
-from storage.chats import Chats
-from storage.clock import db_now
-from storage.credentials import Credentials
-from storage.database import Database, Records, reads, writes
-from storage.drafts import Drafts
-from storage.engine import lock_file, make_engine
-from storage.errors import WrongKey
-from storage.expectations import Expectations
-from storage.favourites import Favourites
-from storage.files import Files
-from storage.inbox import Inbox
-from storage.jobs import Jobs
-from storage.migrating import migrate
-from storage.paces import Paces
-from storage.personal import Personal
-from storage.polls import Polls
-from storage.presets import Presets
-from storage.quiet import Quiet
-from storage.ratings import Ratings
-from storage.ready import Ready
-from storage.resealing import Resealing
-from storage.session import LocalSession, Session
-from storage.signals import Listener, Signals, Topic
-from storage.spending import Spending
-from storage.stems import Stems
+from storage.conversations.baskets import Baskets
+from storage.conversations.chats import Chats
+from storage.conversations.drafts import Drafts
+from storage.conversations.expectations import Expectations
+from storage.conversations.inbox import Inbox
+from storage.engine.clock import db_now
+from storage.engine.connect import lock_file, make_engine
+from storage.engine.database import Database, Records, reads, writes
+from storage.engine.errors import WrongKey
+from storage.engine.key_rotation import Resealing
+from storage.engine.migrate import migrate
+from storage.engine.session import LocalSession, Session
+from storage.engine.signals import Listener, Signals, Topic
+from storage.engine.vault import Vault
+from storage.jobs.delivered_files import Files
+from storage.jobs.jobs import Jobs
+from storage.jobs.polls import Polls
+from storage.jobs.ready_made_jobs import Ready
+from storage.jobs.stems import Stems
+from storage.people.access import Access
+from storage.people.credentials import Credentials
+from storage.people.favourites import Favourites
+from storage.people.personal_data import Personal
+from storage.people.presets import Presets
+from storage.people.quiet_hours import Quiet
+from storage.people.ratings import Ratings
+from storage.people.spending import Spending
+from storage.people.users import Users
+from storage.service.analyses import Analyses
+from storage.service.catalogue import Catalogue
+from storage.service.durations import Paces
+from storage.service.request_budget import Budget, LocalBudget, SharedBudget
 from storage.tables import meta
-from storage.users import Users
-from storage.vault import Vault
 
 CANARY = "canary"
 FINGERPRINTS = "fingerprints"
@@ -178,7 +178,7 @@ async def open_storage(url: str, vault: Vault) -> Storage:
 
 async def _postgres_session(database: Database, signals: Signals) -> Session:
     # Its driver, asyncpg, is not for those who keep everything in a file.
-    from storage.postgres_session import PostgresSession  # noqa: PLC0415
+    from storage.engine.postgres_session import PostgresSession  # noqa: PLC0415
 
     session = PostgresSession(database.engine.url, signals)
     await session.open()

@@ -19,8 +19,8 @@ import pytest
 from pydantic import SecretStr
 
 from storage import Storage, Vault, open_storage
-from storage.engine import make_engine
-from storage.migrating import migrate
+from storage.engine.connect import make_engine
+from storage.engine.migrate import migrate
 from storage.tables import metadata
 
 T = TypeVar("T")

@@ -8,9 +8,9 @@ import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
-from bot import app as life
-from bot.app import EarlyInbox, build_app
-from bot.chat.intake.server import serve
+from bot.chat.incoming.http_server import serve
+from bot.process import app as life
+from bot.process.app import EarlyInbox, build_app
 from bot.settings import Settings, Unusable
 from storage import Storage, Vault, open_storage
 from tests.storage_fixtures import KEY

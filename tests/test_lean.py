@@ -43,7 +43,7 @@ def modules_of_a_start(database_url: str) -> set[str]:
         text=True,
         check=True,
     )
-    assert "bot.parts" in done.stdout.split()
+    assert "bot.composition.build" in done.stdout.split()
     return set(done.stdout.split())
 
 

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from bot.ops import HIDDEN, RedactingHandler, error_id, hide, redact, set_up_logging
+from bot.logs import HIDDEN, RedactingHandler, error_id, hide, redact, set_up_logging
 
 BOT_TOKEN = "1234567890:AAH-zebra_zebra_zebra_zebra_zebra_1"
 MVSEP_TOKEN = "zebra4zebra4zebra4zebra4zebra4"
@@ -94,7 +94,7 @@ def test_shapes_are_hidden(line: str) -> None:
         "the api_token is missing",
         "job 17 waiting, place 12:30 of 14:00",
         "http://127.0.0.1:8080/healthz",
-        "Traceback: bot/chat/intake/poller.py:30 in _fetch",
+        "Traceback: bot/chat/incoming/poller.py:30 in _fetch",
         "2026-11-20T10:40:08.123456Z",
         "d41d8cd98f00b204e9800998ecf8427e",
         "no token here: the hash of the job",

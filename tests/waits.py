@@ -5,39 +5,41 @@ from functools import partial
 import httpx
 import pytest
 
-from bot.chat.telegram_request import StreamingRequest
+from bot.chat.outgoing.telegram_request import StreamingRequest
 
 LONG = 60.0  # seconds
 SHORTENED = {
-    "bot.features.analyze.submission.FIRST_LOOK": 0.05,
-    "bot.features.analyze.submission.LOOK_AGAIN": 0.05,
-    "bot.features.analyze.delivery.WAIT": 0.05,
-    "bot.features.analyze.watch.MISS_WAIT": 0.05,
-    "bot.features.analyze.watch.pause": lambda _age: 0.05,
-    "bot.chat.patience.AWAY": 0.05,
-    "bot.chat.live.PRIVATE_PAUSE": 0.05,
-    "bot.chat.live.GROUP_PAUSE": 0.05,
-    "bot.chat.tempo.BURST": (1000, 1.0),
-    "bot.chat.tempo.GROUP": (1000, 1.0),
-    "bot.features.separate.doors.HOLD": 0.2,
-    "bot.features.separate.submission.PRIVATE_PAUSE": 0.05,
-    "bot.features.separate.submission.FIRST_LOOK": 0.05,
-    "bot.features.separate.lost_orders.LOOK_AGAIN": 0.1,
-    "bot.features.separate.lost_orders.LATEST_EFFECT": 0.1,
-    "bot.features.separate.cancelling.WAIT": 0.1,
-    "bot.features.separate.delivery.WAIT": 0.1,
-    "bot.features.separate.watch.MISS_WAIT": 0.1,
-    "bot.features.separate.pace.SOONEST": 0.1,
-    "bot.features.separate.pace.SHOWN_EVERY": 0.1,
-    "storage.budget.PER_MINUTE": 6000.0,
+    "bot.features.analyze.running.submission.FIRST_LOOK": 0.05,
+    "bot.features.analyze.running.submission.LOOK_AGAIN": 0.05,
+    "bot.features.analyze.running.delivery.WAIT": 0.05,
+    "bot.features.analyze.running.poller.MISS_WAIT": 0.05,
+    "bot.features.analyze.running.poller.pause": lambda _age: 0.05,
+    "bot.chat.outgoing.retries.AWAY": 0.05,
+    "bot.chat.outgoing.status_messages.PRIVATE_PAUSE": 0.05,
+    "bot.chat.outgoing.status_messages.GROUP_PAUSE": 0.05,
+    "bot.chat.outgoing.rate_limiter.BURST": (1000, 1.0),
+    "bot.chat.outgoing.rate_limiter.GROUP": (1000, 1.0),
+    "bot.features.separate.running.unavailable_chats.HOLD": 0.2,
+    "bot.features.separate.running.submission.PRIVATE_PAUSE": 0.05,
+    "bot.features.separate.running.submission.FIRST_LOOK": 0.05,
+    "bot.features.separate.running.reconciliation.LOOK_AGAIN": 0.1,
+    "bot.features.separate.running.reconciliation.LATEST_EFFECT": 0.1,
+    "bot.features.separate.running.cancellation.WAIT": 0.1,
+    "bot.features.separate.delivering.delivery.WAIT": 0.1,
+    "bot.features.separate.running.poller.MISS_WAIT": 0.1,
+    "bot.features.separate.running.poll_schedule.SOONEST": 0.1,
+    "bot.features.separate.running.poll_schedule.SHOWN_EVERY": 0.1,
+    "storage.service.request_budget.PER_MINUTE": 6000.0,
 }
 LENGTHENED = {
-    "bot.parts.StreamingRequest": partial(StreamingRequest, timeout=httpx.Timeout(LONG)),
-    "bot.chat.intake.server.PATIENCE": LONG,
-    "bot.features.analyze.desk.PATIENCE": LONG,
-    "bot.features.analyze.gathering.GATHERING": LONG,
-    "bot.features.separate.intake.GATHERING": LONG,
-    "bot.features.separate.standing.PATIENCE": LONG,
+    "bot.composition.build.StreamingRequest": partial(
+        StreamingRequest, timeout=httpx.Timeout(LONG)
+    ),
+    "bot.chat.incoming.http_server.PATIENCE": LONG,
+    "bot.features.analyze.ordering.menu.PATIENCE": LONG,
+    "bot.features.analyze.ordering.collector.GATHERING": LONG,
+    "bot.features.separate.ordering.incoming_songs.GATHERING": LONG,
+    "bot.features.separate.pricing.account_cache.PATIENCE": LONG,
 }
 
 

@@ -21,15 +21,15 @@ from typing import Any
 
 import structlog
 
-from bot.chat.screen import cut
-from bot.chat.translator import LOCALES, Translator, translator
-from bot.ops import set_up_logging
-from bot.sandbox.city import City, city, running_bot
+from bot.chat.display.screen import cut
+from bot.chat.display.translator import LOCALES, Translator, translator
+from bot.logs import set_up_logging
 from bot.sandbox.mvsep import MvsepSandbox, SandboxAccount, SandboxJob
+from bot.sandbox.services import City, city, running_bot
 from bot.sandbox.song import ARTIST, TITLE, make_song
 from bot.sandbox.telegram import TelegramSandbox
-from bot.sandbox.telegram.room import Person, Popup, Room
-from bot.sandbox.telegram.talk import Content
+from bot.sandbox.telegram.people.room import Person, Popup, Room
+from bot.sandbox.telegram.people.talk import Content
 from bot.sandbox.telegram.world import Button, Message
 from bot.settings import Settings
 

@@ -1,6 +1,6 @@
 """What went wrong at the service, as something a person can read and act on."""
 
-from bot.chat.event import Told
+from bot.chat.incoming.event import Told
 from bot.mvsep import BadToken, MvsepError, RateLimited, Refused
 from bot.neuro_semantic import BadSecret, InvalidData, NegativeBalance, NeuroSemanticError, TooLong
 from bot.neuro_semantic import Refused as NeuroSemanticRefused

@@ -11,9 +11,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapp
 from contextlib import asynccontextmanager, suppress
 from math import inf
 
-from bot.jobs.grip import Grip
+from bot.jobs.claim import Grip
 from bot.jobs.heartbeat import Running, beating
-from bot.jobs.lifecycle import Exhausted, Lifecycle, LostGrip, Postpone, Step, UnknownKind
+from bot.jobs.job_steps import Exhausted, Lifecycle, LostGrip, Postpone, Step, UnknownKind
 from bot.jobs.states import IllegalMove
 from storage import Job, JobState, Storage, Turns, Waits
 

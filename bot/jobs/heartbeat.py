@@ -5,8 +5,8 @@ import logging
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
 
-from bot.jobs.grip import Grip
-from storage.jobs import Jobs
+from bot.jobs.claim import Grip
+from storage.jobs.jobs import Jobs
 
 Running = dict[int, tuple[Grip, asyncio.Task[None]]]
 

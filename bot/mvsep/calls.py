@@ -10,7 +10,7 @@ from bot.mvsep.errors import BadToken, RateLimited, ServiceDown, Unreachable
 from bot.mvsep.models import RateLimit
 from bot.mvsep.ordering import broken_order, verdict
 from bot.mvsep.refusals import fields_of, message_of, refusal
-from bot.net import loose
+from bot.net import json_fields
 from bot.net.multipart import Multipart, post
 from bot.net.retry import Sleep, retry_after, retrying
 from bot.net.transport import FRESH_CONNECTION, never_left
@@ -30,16 +30,16 @@ class Answer:
     value: object
 
     @property
-    def record(self) -> loose.Record:
+    def record(self) -> json_fields.Record:
         """The answer as an object; an answer that is none is `ServiceDown`."""
         if not isinstance(self.value, dict) or not self.value:
             raise ServiceDown(self.status)
         return self.value
 
-    def accepted(self, *, token_checked: bool = False) -> loose.Record:
+    def accepted(self, *, token_checked: bool = False) -> json_fields.Record:
         """The object of a yes; raises what the no means otherwise."""
         record = self.record
-        if self.status < 400 and loose.flag(record.get("success")):
+        if self.status < 400 and json_fields.flag(record.get("success")):
             return record
         raise refusal(
             self.status,
@@ -98,7 +98,7 @@ class Calls:
             raise _without_answer(error) from None
         return self._readable(response)
 
-    async def order(self, path: str, body: Multipart) -> loose.Record:
+    async def order(self, path: str, body: Multipart) -> json_fields.Record:
         """Send what costs money, once, on a new connection; returns the object of a yes.
 
         Raises `AnswerLost` if and only if the service may have acted on it.
@@ -129,13 +129,13 @@ class Calls:
         if status >= 500 or status in _NOT_WORKED_ON:
             raise ServiceDown(status)
         try:
-            return Answer(status, loose.parsed(response.content))
+            return Answer(status, json_fields.parsed(response.content))
         except ValueError:
             raise (BadToken() if status == 401 else ServiceDown(status)) from None
 
     def _note_rate_limit(self, response: httpx.Response) -> None:
-        limit = loose.whole(response.headers.get("X-RateLimit-Limit"))
-        remaining = loose.whole(response.headers.get("X-RateLimit-Remaining"))
+        limit = json_fields.whole(response.headers.get("X-RateLimit-Limit"))
+        remaining = json_fields.whole(response.headers.get("X-RateLimit-Remaining"))
         if limit is not None or remaining is not None:
             self.rate_limit = RateLimit(limit, remaining)
 

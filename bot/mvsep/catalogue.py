@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.net import loose
+from bot.net import json_fields
 
 
 @dataclass(frozen=True)
@@ -80,90 +80,101 @@ class Algorithm:
 
 def read_catalogue(value: object) -> list[Algorithm]:
     """All readable entries; an entry without `render_id` or name is left out."""
-    wrapped = loose.record(value)
-    entries = loose.records(wrapped.get("data", value))
+    wrapped = json_fields.record(value)
+    entries = json_fields.records(wrapped.get("data", value))
     return [found for entry in entries if (found := _algorithm(entry)) is not None]
 
 
-def _algorithm(entry: loose.Record) -> Algorithm | None:
-    render_id, name = loose.whole(entry.get("render_id")), loose.text(entry.get("name"))
+def _algorithm(entry: json_fields.Record) -> Algorithm | None:
+    render_id, name = (
+        json_fields.whole(entry.get("render_id")),
+        json_fields.text(entry.get("name")),
+    )
     if render_id is None or not name:
         return None
-    group = loose.record(entry.get("algorithm_group"))
-    rating = loose.record(entry.get("rating"))
-    price = loose.real(entry.get("price_coefficient"))
+    group = json_fields.record(entry.get("algorithm_group"))
+    rating = json_fields.record(entry.get("rating"))
+    price = json_fields.real(entry.get("price_coefficient"))
     return Algorithm(
         render_id=render_id,
         name=name,
-        group_id=loose.whole(entry.get("algorithm_group_id", group.get("id"))) or 0,
-        group_name=loose.text(group.get("name")),
-        order_id=loose.whole(entry.get("order_id")) or 0,
-        orientation=loose.whole(entry.get("orientation")) or 0,
+        group_id=json_fields.whole(entry.get("algorithm_group_id", group.get("id"))) or 0,
+        group_name=json_fields.text(group.get("name")),
+        order_id=json_fields.whole(entry.get("order_id")) or 0,
+        orientation=json_fields.whole(entry.get("orientation")) or 0,
         price_coefficient=1.0 if price is None else price,
-        is_active=loose.flag(entry.get("is_active", True)),
+        is_active=json_fields.flag(entry.get("is_active", True)),
         widget=_widget(entry),
-        usage=loose.count(entry.get("usage")),
-        rating=loose.real(rating.get("average")),
-        votes=loose.count(rating.get("total")),
+        usage=json_fields.count(entry.get("usage")),
+        rating=json_fields.real(rating.get("average")),
+        votes=json_fields.count(rating.get("total")),
         fields=tuple(_fields(entry)),
         descriptions=_descriptions(entry),
-        stems=tuple(filter(None, map(loose.text, loose.items(entry.get("output_stems"))))),
+        stems=tuple(
+            filter(None, map(json_fields.text, json_fields.items(entry.get("output_stems"))))
+        ),
     )
 
 
-def _widget(entry: loose.Record) -> str:
-    uploads = not loose.flag(entry.get("audio_upload_disabled"))
-    return loose.text(entry.get("audio_widget")) or ("single_upload" if uploads else "no_upload")
+def _widget(entry: json_fields.Record) -> str:
+    uploads = not json_fields.flag(entry.get("audio_upload_disabled"))
+    return json_fields.text(entry.get("audio_widget")) or (
+        "single_upload" if uploads else "no_upload"
+    )
 
 
-def _fields(entry: loose.Record) -> list[Field]:
-    fields = loose.records(entry.get("algorithm_fields"))
-    return [_field(field) for field in fields if loose.text(field.get("name"))]
+def _fields(entry: json_fields.Record) -> list[Field]:
+    fields = json_fields.records(entry.get("algorithm_fields"))
+    return [_field(field) for field in fields if json_fields.text(field.get("name"))]
 
 
-def _field(field: loose.Record) -> Field:
-    options = tuple(Option(key, label) for key, label in loose.pairs(field.get("options")))
+def _field(field: json_fields.Record) -> Field:
+    options = tuple(Option(key, label) for key, label in json_fields.pairs(field.get("options")))
     default = field.get("default_key")
     return Field(
-        id=loose.whole(field.get("id")) or 0,
-        name=loose.text(field.get("name")),
-        text=loose.text(field.get("text")),
+        id=json_fields.whole(field.get("id")) or 0,
+        name=json_fields.text(field.get("name")),
+        text=json_fields.text(field.get("text")),
         options=options,
-        default=None if default is None else loose.text(default),
-        input_type=loose.text(field.get("input_type")) or ("select" if options else "text"),
-        required=loose.flag(field.get("required")),
-        registered_only=frozenset(map(loose.text, loose.items(field.get("registered_only_keys")))),
+        default=None if default is None else json_fields.text(default),
+        input_type=json_fields.text(field.get("input_type")) or ("select" if options else "text"),
+        required=json_fields.flag(field.get("required")),
+        registered_only=frozenset(
+            map(json_fields.text, json_fields.items(field.get("registered_only_keys")))
+        ),
         price_rules=tuple(_price_rules(field)),
         conditions=tuple(_conditions(field)),
     )
 
 
-def _price_rules(field: loose.Record) -> list[PriceRule]:
+def _price_rules(field: json_fields.Record) -> list[PriceRule]:
     return [
-        PriceRule(loose.text(rule.get("option_key")), loose.text(rule.get("mode")), value)
-        for rule in loose.records(field.get("price_rules"))
-        if (value := loose.real(rule.get("value"))) is not None
+        PriceRule(
+            json_fields.text(rule.get("option_key")), json_fields.text(rule.get("mode")), value
+        )
+        for rule in json_fields.records(field.get("price_rules"))
+        if (value := json_fields.real(rule.get("value"))) is not None
     ]
 
 
-def _conditions(field: loose.Record) -> list[Condition]:
+def _conditions(field: json_fields.Record) -> list[Condition]:
     return [
         Condition(
             depends_on_field_id=depends_on,
-            operator=loose.text(rule.get("operator")),
-            values=tuple(map(loose.text, loose.items(rule.get("value_json")))),
-            action=loose.text(rule.get("action")),
+            operator=json_fields.text(rule.get("operator")),
+            values=tuple(map(json_fields.text, json_fields.items(rule.get("value_json")))),
+            action=json_fields.text(rule.get("action")),
         )
-        for rule in loose.records(field.get("conditions"))
-        if (depends_on := loose.whole(rule.get("depends_on_field_id"))) is not None
+        for rule in json_fields.records(field.get("conditions"))
+        if (depends_on := json_fields.whole(rule.get("depends_on_field_id"))) is not None
     ]
 
 
-def _descriptions(entry: loose.Record) -> dict[str, tuple[str, str]]:
+def _descriptions(entry: json_fields.Record) -> dict[str, tuple[str, str]]:
     return {
-        loose.text(found.get("lang")): (
-            loose.text(found.get("short_description")),
-            loose.text(found.get("long_description")),
+        json_fields.text(found.get("lang")): (
+            json_fields.text(found.get("short_description")),
+            json_fields.text(found.get("long_description")),
         )
-        for found in loose.records(entry.get("algorithm_descriptions"))
+        for found in json_fields.records(entry.get("algorithm_descriptions"))
     }

@@ -33,7 +33,7 @@ from bot.mvsep.replies import (
     read_report,
     read_token,
 )
-from bot.net import loose
+from bot.net import json_fields
 from bot.net.multipart import Multipart, Progress
 from bot.net.retry import Sleep
 from bot.net.streams import Source, http_source
@@ -196,7 +196,7 @@ class MvsepClient:
         answer = await self._calls.post(f"app/{what}", form)
         return message_of(answer.accepted(token_checked=True))
 
-    async def _job(self, path: str, hash: SecretStr, host: str | None) -> loose.Record:
+    async def _job(self, path: str, hash: SecretStr, host: str | None) -> json_fields.Record:
         query = {"hash": hash.get_secret_value()}
         answer = await self._calls.get(path, query, host=host, once=True)
         record = answer.record
@@ -217,8 +217,8 @@ class MvsepClient:
         (await self._calls.post(path, form, host=host)).accepted()
 
 
-def _data(answer: Answer, *, token_checked: bool) -> loose.Record:
-    data = loose.record(answer.accepted(token_checked=token_checked).get("data"))
+def _data(answer: Answer, *, token_checked: bool) -> json_fields.Record:
+    data = json_fields.record(answer.accepted(token_checked=token_checked).get("data"))
     if not data:
         raise ServiceDown(answer.status)
     return data

@@ -17,7 +17,7 @@ from bot.mvsep.errors import (
 )
 from bot.mvsep.models import Order, RemoteLink, Upload
 from bot.mvsep.refusals import message_of, refusal
-from bot.net import loose
+from bot.net import json_fields
 from bot.net.multipart import FilePart, Multipart
 from bot.net.retry import retry_after
 from bot.net.streams import Opened
@@ -70,7 +70,7 @@ def broken_order(body: Multipart) -> MvsepError:
     return Unreachable() if body.failure is None else SourceFailed(body.failure)
 
 
-def verdict(response: httpx.Response, *, complete: bool) -> loose.Record:
+def verdict(response: httpx.Response, *, complete: bool) -> json_fields.Record:
     """The object of a yes; raises what anything else means.
 
     `complete` says whether the whole body was sent: without it nothing can have happened.
@@ -84,7 +84,7 @@ def verdict(response: httpx.Response, *, complete: bool) -> loose.Record:
         raise refusal(status, message_of(answer))
     if response.is_success and _says_yes(answer):
         return answer
-    if response.is_success and "success" in answer and not loose.flag(answer["success"]):
+    if response.is_success and "success" in answer and not json_fields.flag(answer["success"]):
         raise refusal(status, message_of(answer))
     raise AnswerLost(status) if complete else ServiceDown(status)
 
@@ -99,14 +99,14 @@ async def _part(stack: AsyncExitStack, field: str, upload: Upload) -> FilePart:
     return FilePart(field, upload.filename, "application/octet-stream", content)
 
 
-def _object(response: httpx.Response) -> loose.Record:
+def _object(response: httpx.Response) -> json_fields.Record:
     try:
-        value = loose.parsed(response.content)
+        value = json_fields.parsed(response.content)
     except ValueError:
         return {}
     return value if isinstance(value, dict) else {}
 
 
-def _says_yes(answer: loose.Record) -> bool:
-    named = loose.text(loose.record(answer.get("data")).get("hash"))
-    return bool(named) and loose.flag(answer.get("success", True))
+def _says_yes(answer: json_fields.Record) -> bool:
+    named = json_fields.text(json_fields.record(answer.get("data")).get("hash"))
+    return bool(named) and json_fields.flag(answer.get("success", True))

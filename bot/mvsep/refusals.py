@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.mvsep.errors import BadToken, MvsepError, NotFound, Refusal, Refused
-from bot.net import loose
+from bot.net import json_fields
 
 # In the order they are tried: the daily limit's text mentions premium, too.
 _WORDINGS: tuple[tuple[Refusal, tuple[str, ...]], ...] = (
@@ -22,10 +22,10 @@ def message_of(answer: object) -> str:
 
     `errors[]`, `data.message`, `message`, and `message` as field -> list of texts.
     """
-    answer = loose.record(answer)
+    answer = json_fields.record(answer)
     places = (
         answer.get("errors"),
-        loose.record(answer.get("data")).get("message"),
+        json_fields.record(answer.get("data")).get("message"),
         answer.get("message"),
         answer.get("error"),
     )
@@ -34,7 +34,7 @@ def message_of(answer: object) -> str:
 
 def fields_of(answer: object) -> dict[str, str]:
     """The texts of a refused form by field (MVSEP API document, `app/register`); else nothing."""
-    answer = loose.record(answer)
+    answer = json_fields.record(answer)
     for place in (answer.get("message"), answer.get("errors")):
         if isinstance(place, dict):
             return {str(name): text for name, texts in place.items() if (text := _joined(texts))}
@@ -81,4 +81,4 @@ def _joined(found: object) -> str:
         found = list(found.values())
     if isinstance(found, list):
         return "\n".join(filter(None, (_joined(entry) for entry in found[:20])))
-    return loose.text(found).strip()
+    return json_fields.text(found).strip()

@@ -16,97 +16,97 @@ from bot.mvsep.models import (
     Status,
 )
 from bot.mvsep.refusals import message_of, says_not_found
-from bot.net import loose
+from bot.net import json_fields
 
 OriginOf = Callable[[str], str]
 
 _MOST_RUNNING = 100
 
 
-def read_accepted(answer: loose.Record, origin_of: OriginOf) -> Accepted | None:
+def read_accepted(answer: json_fields.Record, origin_of: OriginOf) -> Accepted | None:
     """The job a `create` made, if the answer names one."""
-    data = loose.record(answer.get("data"))
+    data = json_fields.record(answer.get("data"))
     found = _secret(data.get("hash"))
     if found is None:
         return None
-    return Accepted(found, _host(loose.text(data.get("link")), origin_of))
+    return Accepted(found, _host(json_fields.text(data.get("link")), origin_of))
 
 
-def read_report(answer: loose.Record) -> Report:
+def read_report(answer: json_fields.Record) -> Report:
     """A reply of `separation/get`. `success: false` without a status means not found."""
-    data = loose.record(answer.get("data"))
+    data = json_fields.record(answer.get("data"))
     return Report(
         status=_status(answer, unknown_failure=Status.NOT_FOUND),
-        queue_count=loose.whole(data.get("queue_count")),
-        current_order=loose.whole(data.get("current_order")),
-        finished_chunks=loose.whole(data.get("finished_chunks")),
-        all_chunks=loose.whole(data.get("all_chunks")),
+        queue_count=json_fields.whole(data.get("queue_count")),
+        current_order=json_fields.whole(data.get("current_order")),
+        finished_chunks=json_fields.whole(data.get("finished_chunks")),
+        all_chunks=json_fields.whole(data.get("all_chunks")),
         message=message_of(answer),
-        algorithm=loose.text(data.get("algorithm")),
-        output_format=loose.text(data.get("output_format")),
-        date=loose.text(data.get("date")),
-        stems=tuple(map(_stem, loose.records(data.get("files")))),
+        algorithm=json_fields.text(data.get("algorithm")),
+        output_format=json_fields.text(data.get("output_format")),
+        date=json_fields.text(data.get("date")),
+        stems=tuple(map(_stem, json_fields.records(data.get("files")))),
     )
 
 
-def read_remote_report(answer: loose.Record, origin_of: OriginOf) -> RemoteReport:
+def read_remote_report(answer: json_fields.Record, origin_of: OriginOf) -> RemoteReport:
     """A reply of `separation/get-remote`; "being downloaded" comes with `success: false`."""
-    data = loose.record(answer.get("data"))
+    data = json_fields.record(answer.get("data"))
     return RemoteReport(
         status=_status(answer, unknown_failure=Status.PROCESSING),
         hash=_secret(data.get("hash")),
-        host=_host(loose.text(data.get("link")), origin_of),
-        queue_count=loose.whole(data.get("queue_count")),
-        current_order=loose.whole(data.get("current_order")),
+        host=_host(json_fields.text(data.get("link")), origin_of),
+        queue_count=json_fields.whole(data.get("queue_count")),
+        current_order=json_fields.whole(data.get("current_order")),
         message=message_of(answer),
     )
 
 
-def read_account(data: loose.Record) -> Account:
+def read_account(data: json_fields.Record) -> Account:
     """The `data` of `app/user` and `app/login`; the token in it is left where it is."""
     return Account(
-        name=loose.text(data.get("name")),
-        email=loose.text(data.get("email")),
-        credits=loose.count(data.get("premium_minutes")),
-        premium_enabled=loose.flag(data.get("premium_enabled")),
-        long_filenames=loose.flag(data.get("long_filenames_enabled")),
+        name=json_fields.text(data.get("name")),
+        email=json_fields.text(data.get("email")),
+        credits=json_fields.count(data.get("premium_minutes")),
+        premium_enabled=json_fields.flag(data.get("premium_enabled")),
+        long_filenames=json_fields.flag(data.get("long_filenames_enabled")),
         running=_running(data.get("current_queue")),
     )
 
 
-def read_token(data: loose.Record) -> SecretStr | None:
+def read_token(data: json_fields.Record) -> SecretStr | None:
     """The `api_token` of `app/login`, if the account has one."""
     return _secret(data.get("api_token"))
 
 
-def read_history(answer: loose.Record) -> list[PastJob]:
+def read_history(answer: json_fields.Record) -> list[PastJob]:
     """The rows of `app/separation_history` that have a hash."""
-    rows = loose.records(answer.get("data"))
+    rows = json_fields.records(answer.get("data"))
     return [found for row in rows if (found := _past_job(row)) is not None]
 
 
-def _past_job(row: loose.Record) -> PastJob | None:
+def _past_job(row: json_fields.Record) -> PastJob | None:
     found = _secret(row.get("hash"))
     if found is None:
         return None
-    algorithm = loose.record(row.get("algorithm"))
+    algorithm = json_fields.record(row.get("algorithm"))
     return PastJob(
         hash=found,
-        created_at=loose.text(row.get("created_at")),
-        exists=loose.flag(row.get("job_exists")),
-        credits=loose.whole(row.get("credits")),
-        hours_left=loose.whole(row.get("time_left")),
-        algorithm=loose.text(algorithm.get("name")),
-        render_id=loose.whole(algorithm.get("render_id")),
+        created_at=json_fields.text(row.get("created_at")),
+        exists=json_fields.flag(row.get("job_exists")),
+        credits=json_fields.whole(row.get("credits")),
+        hours_left=json_fields.whole(row.get("time_left")),
+        algorithm=json_fields.text(algorithm.get("name")),
+        render_id=json_fields.whole(algorithm.get("render_id")),
     )
 
 
 def _running(queue: object) -> tuple[RunningJob, ...]:
     if isinstance(queue, int):
-        return (RunningJob(None),) * min(loose.count(queue), _MOST_RUNNING)
+        return (RunningJob(None),) * min(json_fields.count(queue), _MOST_RUNNING)
     if isinstance(queue, dict) and "hash" in queue:
         queue = [queue]
-    found = loose.items(queue)[:_MOST_RUNNING]
+    found = json_fields.items(queue)[:_MOST_RUNNING]
     return tuple(RunningJob(_secret(_hash_in(entry))) for entry in found)
 
 
@@ -114,23 +114,23 @@ def _hash_in(entry: object) -> object:
     return entry.get("hash") if isinstance(entry, dict) else entry
 
 
-def _stem(file: loose.Record) -> ResultFile:
+def _stem(file: json_fields.Record) -> ResultFile:
     return ResultFile(
-        label=loose.text(file.get("type")),
-        url=loose.text(file.get("url")),
-        download=loose.text(file.get("download")),
-        size_text=loose.text(file.get("size")),
-        bytes=loose.whole(file.get("bytes")),
+        label=json_fields.text(file.get("type")),
+        url=json_fields.text(file.get("url")),
+        download=json_fields.text(file.get("download")),
+        size_text=json_fields.text(file.get("size")),
+        bytes=json_fields.whole(file.get("bytes")),
     )
 
 
-def _status(answer: loose.Record, *, unknown_failure: Status) -> Status:
-    word = loose.text(answer.get("status")).strip().lower()
+def _status(answer: json_fields.Record, *, unknown_failure: Status) -> Status:
+    word = json_fields.text(answer.get("status")).strip().lower()
     if word in set(Status):
         return Status(word)
     if word == "error":
         return Status.FAILED
-    if word or loose.flag(answer.get("success")):
+    if word or json_fields.flag(answer.get("success")):
         return Status.PROCESSING
     return _status_of_failure(message_of(answer), unknown_failure)
 
@@ -144,7 +144,7 @@ def _status_of_failure(message: str, unknown: Status) -> Status:
 
 
 def _secret(value: object) -> SecretStr | None:
-    found = loose.text(value)
+    found = json_fields.text(value)
     return SecretStr(found) if found else None
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.net import loose
+from bot.net import json_fields
 
 _NAMES = ("associations", "strict_words", "stop_words")
 _KNOWN_AS = (
@@ -42,7 +42,7 @@ class Associations:
 
 def read_associations(value: object) -> Associations:
     """From any form; never fails."""
-    record = loose.record(value)
+    record = json_fields.record(value)
     if not record:
         return Associations(words=_words(value))
     words, strict, stop = (_name_in(record, group) for group in range(3))
@@ -55,12 +55,12 @@ def read_associations(value: object) -> Associations:
     )
 
 
-def _name_in(record: loose.Record, group: int) -> str:
+def _name_in(record: json_fields.Record, group: int) -> str:
     return next((name for name in _KNOWN_AS[group] if name in record), _NAMES[group])
 
 
 def _words(value: object) -> tuple[str, ...]:
-    entries = loose.items(value)
+    entries = json_fields.items(value)
     if not entries and isinstance(value, str):
         entries = re.split(r"[,;\n]", value)
     found = (_word(entry).strip() for entry in entries)
@@ -69,5 +69,5 @@ def _words(value: object) -> tuple[str, ...]:
 
 def _word(entry: object) -> str:
     if isinstance(entry, dict):
-        return next((loose.text(entry[key]) for key in _WORD_KEYS if key in entry), "")
-    return loose.text(entry)
+        return next((json_fields.text(entry[key]) for key in _WORD_KEYS if key in entry), "")
+    return json_fields.text(entry)

@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 
-from bot.net import loose
+from bot.net import json_fields
 from bot.net.retry import Sleep, retry_after, retrying
 from bot.net.transport import FRESH_CONNECTION, never_left
 from bot.neuro_semantic.errors import (
@@ -121,7 +121,7 @@ async def _data(response: httpx.Response) -> object:
     if code is None or (code == _OK and status >= 400):
         raise ServiceDown(status)
     if code != _OK:
-        raise refusal(status, code, loose.text(envelope.get("error")))
+        raise refusal(status, code, json_fields.text(envelope.get("error")))
     return envelope.get("data")
 
 
@@ -133,21 +133,21 @@ async def _verdict(response: httpx.Response) -> object:
     if code == _OK and response.is_success:
         return envelope.get("data")
     if code not in {None, _OK, SERVER_ERROR}:
-        raise refusal(status, code, loose.text(envelope.get("error")))
+        raise refusal(status, code, json_fields.text(envelope.get("error")))
     if status in _NOT_WORKED_ON or response.is_redirect or response.is_client_error:
         raise ServiceDown(status)
     raise AnswerLost(status, code or None)
 
 
-async def _envelope(response: httpx.Response) -> loose.Record:
+async def _envelope(response: httpx.Response) -> json_fields.Record:
     if response.status_code == httpx.codes.TOO_MANY_REQUESTS:
         raise RateLimited(retry_after(response))
     content = response.content
     try:
         if len(content) < _LARGE:
-            value = loose.parsed(content)
+            value = json_fields.parsed(content)
         else:
-            value = await asyncio.to_thread(loose.parsed, content)
+            value = await asyncio.to_thread(json_fields.parsed, content)
     except ValueError:
         value = None
     if response.status_code == httpx.codes.REQUEST_ENTITY_TOO_LARGE and not value:
@@ -155,9 +155,9 @@ async def _envelope(response: httpx.Response) -> loose.Record:
     return value if isinstance(value, dict) else {}
 
 
-def _code(envelope: loose.Record) -> int | None:
+def _code(envelope: json_fields.Record) -> int | None:
     told = envelope.get("status")
-    return None if isinstance(told, bool) else loose.whole(told)
+    return None if isinstance(told, bool) else json_fields.whole(told)
 
 
 async def _encoded(question: Question) -> bytearray:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import httpx
 from pydantic import SecretStr
 
-from bot.net import loose
+from bot.net import json_fields
 from bot.net.retry import Sleep
 from bot.neuro_semantic.calls import Calls
 from bot.neuro_semantic.errors import AnswerLost, ServiceDown
@@ -47,7 +47,7 @@ class NeuroSemanticClient:
     async def balance(self, secret: SecretStr) -> Decimal:
         """Roubles left on the account (`user/balance`), or `BadSecret`."""
         data = await self._calls.ask("user/balance", _by(secret))
-        left = exact(loose.record(data).get("user_balance"))
+        left = exact(json_fields.record(data).get("user_balance"))
         if left is None:
             raise ServiceDown(httpx.codes.OK)
         return left

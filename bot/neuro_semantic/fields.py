@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TypeVar
 
-from bot.net import loose
+from bot.net import json_fields
 
 T = TypeVar("T")
 _MILLISECONDS = 10**11
@@ -28,11 +28,11 @@ class Fields:
 
     def text(self, name: str) -> str:
         """A text; numbers are written out."""
-        return self.take(name, loose.text)
+        return self.take(name, json_fields.text)
 
     def whole(self, name: str) -> int | None:
         """A whole number."""
-        return self.take(name, loose.whole)
+        return self.take(name, json_fields.whole)
 
     def money(self, name: str) -> Decimal | None:
         """A sum in roubles."""
@@ -54,26 +54,26 @@ class Fields:
 
 def moment(value: object) -> datetime | None:
     """A time in UTC from `YYYY.MM.DD HH:MM:SS` (history), an ISO form, or epoch seconds."""
-    written = loose.text(value).strip()
+    written = json_fields.text(value).strip()
     try:
         # The service's own form differs from ISO in the dots of its date only.
         found = datetime.fromisoformat(re.sub(r"^(\d{4})\.(\d\d)\.(\d\d)", r"\1-\2-\3", written))
         return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
-        return _epoch(loose.real(written))
+        return _epoch(json_fields.real(written))
 
 
 def exact(value: object) -> Decimal | None:
     """A number with the digits it came with; `1 234,50 ₽` is one, too."""
     if isinstance(value, str):
         value = re.sub(r"[\s₽%]", "", value).replace(",", ".")
-    return loose.exact(value)
+    return json_fields.exact(value)
 
 
 def real(value: object) -> float | None:
     """A finite number; `12,5 %` is one, too."""
     found = None if isinstance(value, bool) else exact(value)
-    return None if found is None else loose.real(str(found))
+    return None if found is None else json_fields.real(str(found))
 
 
 def _epoch(seconds: float | None) -> datetime | None:

@@ -1,6 +1,6 @@
 """Reads Neuro-Semantic's answers into models; nothing in them is certain."""
 
-from bot.net import loose
+from bot.net import json_fields
 from bot.neuro_semantic.fields import Fields
 from bot.neuro_semantic.models import CalcType, PastRequest, Payment, Status, Transaction
 from bot.neuro_semantic.results import read_result
@@ -42,25 +42,27 @@ def read_transaction(data: object) -> Transaction | None:
 
 def read_history(data: object) -> list[PastRequest]:
     """The rows of `history/get` that have an id, in the service's order."""
-    return [row for record in loose.records(data) if (row := _past_request(record)).id]
+    return [row for record in json_fields.records(data) if (row := _past_request(record)).id]
 
 
 def read_payments(data: object) -> list[Payment]:
     """The rows of `user/balance/history`, in the service's order."""
-    return list(map(_payment, loose.records(data)))
+    return list(map(_payment, json_fields.records(data)))
 
 
 def read_calc_types(data: object) -> list[CalcType]:
     """The kinds in a list, in an object by name, or in a single object."""
-    record = loose.record(data)
+    record = json_fields.record(data)
     if "calc_type" in record:
         return [_calc_type("", record)]
-    named = record.items() if record else (("", entry) for entry in loose.records(data))
-    kinds = (_calc_type(loose.text(key), entry) for key, entry in named if isinstance(entry, dict))
+    named = record.items() if record else (("", entry) for entry in json_fields.records(data))
+    kinds = (
+        _calc_type(json_fields.text(key), entry) for key, entry in named if isinstance(entry, dict)
+    )
     return [kind for kind in kinds if kind.calc_type]
 
 
-def _past_request(record: loose.Record) -> PastRequest:
+def _past_request(record: json_fields.Record) -> PastRequest:
     fields = Fields(record)
     code, completed = fields.whole("transaction_status"), fields.moment("date_complete")
     return PastRequest(
@@ -78,7 +80,7 @@ def _past_request(record: loose.Record) -> PastRequest:
     )
 
 
-def _payment(record: loose.Record) -> Payment:
+def _payment(record: json_fields.Record) -> Payment:
     fields = Fields(record)
     return Payment(
         completed=fields.moment("date_complete"),
@@ -88,7 +90,7 @@ def _payment(record: loose.Record) -> Payment:
     )
 
 
-def _calc_type(key: str, record: loose.Record) -> CalcType:
+def _calc_type(key: str, record: json_fields.Record) -> CalcType:
     fields = Fields(record)
     return CalcType(
         calc_type=fields.text("calc_type") or ("" if key.isdecimal() else key),
@@ -105,13 +107,13 @@ def _status(code: int | None, *, finished: bool) -> Status:
     return Status.DONE if code is None and finished else Status.RUNNING
 
 
-def _only(data: object) -> loose.Record:
-    record = loose.record(data)
+def _only(data: object) -> json_fields.Record:
+    record = json_fields.record(data)
     if record:
         inner = record.get("transaction")
         return inner if isinstance(inner, dict) and "transaction_id" not in record else record
-    return next(iter(loose.records(data)), {})
+    return next(iter(json_fields.records(data)), {})
 
 
 def _flag(value: object) -> bool | None:
-    return None if value is None else loose.flag(value)
+    return None if value is None else json_fields.flag(value)

@@ -8,7 +8,7 @@ lists and objects of several shapes are read, and what no shape fits is kept in 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.net import loose
+from bot.net import json_fields
 from bot.neuro_semantic.fields import Fields, real
 
 WORD_FREQUENCY = "wordfreq"
@@ -87,7 +87,7 @@ def read_result(kind: str, data: object, entities: object = None) -> Result | No
 
 
 def _classes(kind: str, data: object) -> Result:
-    fields = Fields(loose.record(data))
+    fields = Fields(json_fields.record(data))
     title, descr = fields.text("title"), fields.text("descr")
     inside = fields.take("entities", _decoded)
     if isinstance(inside, list | dict):
@@ -124,7 +124,7 @@ def _class_list(data: object) -> tuple[list[ClassResult], dict[str, object]]:
 
 def _entries(data: object) -> list[tuple[str, object]]:
     if isinstance(data, dict):
-        return [(loose.text(key), value) for key, value in data.items()]
+        return [(json_fields.text(key), value) for key, value in data.items()]
     return [(str(at), value) for at, value in enumerate(data)] if isinstance(data, list) else []
 
 
@@ -134,7 +134,7 @@ def _class(key: str, value: object) -> ClassResult | None:
     if isinstance(value, list) and len(value) == 2 and isinstance(value[0], str):
         number = real(value[1])
         if number is not None and not isinstance(value[1], str):
-            return ClassResult(loose.text(value[0]), percent=_UNTOLD, score=number)
+            return ClassResult(json_fields.text(value[0]), percent=_UNTOLD, score=number)
     if isinstance(value, list) and not key.isdecimal():
         texts = _texts(value)
         return ClassResult(key, len(texts), _UNTOLD, texts) if len(texts) == len(value) else None
@@ -146,7 +146,7 @@ def _class(key: str, value: object) -> ClassResult | None:
     )
 
 
-def _described_class(key: str, record: loose.Record) -> ClassResult:
+def _described_class(key: str, record: json_fields.Record) -> ClassResult:
     fields = Fields(record)
     titles = (fields.text(name) for name in _TITLES if name in record)
     texts = fields.take("texts", _texts)
@@ -166,7 +166,7 @@ def _described_class(key: str, record: loose.Record) -> ClassResult:
     )
 
 
-def _whole(record: loose.Record, texts: tuple[str, ...]) -> bool:
+def _whole(record: json_fields.Record, texts: tuple[str, ...]) -> bool:
     told = _decoded(record.get("texts"))
     return not isinstance(told, list) or len(told) == len(texts)
 
@@ -176,15 +176,15 @@ def _texts(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         found = _decoded(value)
         if not isinstance(found, list | dict):
-            return (loose.text(value),) if value else ()
+            return (json_fields.text(value),) if value else ()
         value = found
-    return tuple(text for entry in loose.items(value) if (text := _text(entry)) is not None)
+    return tuple(text for entry in json_fields.items(value) if (text := _text(entry)) is not None)
 
 
 def _text(entry: object) -> str | None:
     if isinstance(entry, dict):
         entry = entry.get("text", entry.get("value"))
-    return loose.text(entry) if isinstance(entry, str | int | float) else None
+    return json_fields.text(entry) if isinstance(entry, str | int | float) else None
 
 
 def _with_shares(found: list[ClassResult]) -> list[ClassResult]:
@@ -213,11 +213,11 @@ def _share(number: float, total: float) -> float:
 
 
 def _frequencies(kind: str, data: object) -> Result:
-    fields = Fields(loose.record(data))
+    fields = Fields(json_fields.record(data))
     phrases: list[Phrase] = []
     left: dict[str, object] = {}
     title, descr = "", ""
-    if "entities" in loose.record(data):
+    if "entities" in json_fields.record(data):
         title, descr = fields.text("title"), fields.text("descr")
         data = [fields.take("entities", _decoded)]
         left = dict(fields.other)
@@ -249,14 +249,14 @@ def _phrase(key: str, value: object) -> Phrase | None:
         share = fields.take("texts_percent", real)
         return Phrase(text, count, share) if text and count is not None else None
     if isinstance(value, list) and len(value) == 2:
-        text, count = _plain(value[0]), None if _plain(value[1]) else loose.whole(value[1])
+        text, count = _plain(value[0]), None if _plain(value[1]) else json_fields.whole(value[1])
         return Phrase(text, count) if text and count is not None else None
-    count = None if isinstance(value, list) else loose.whole(value)
+    count = None if isinstance(value, list) else json_fields.whole(value)
     return Phrase(key, count) if key and count is not None else None
 
 
 def _plain(value: object) -> str:
-    return loose.text(value) if isinstance(value, str) else ""
+    return json_fields.text(value) if isinstance(value, str) else ""
 
 
 def _decoded(value: object) -> object:
@@ -264,6 +264,6 @@ def _decoded(value: object) -> object:
     if not isinstance(value, str) or not value.lstrip().startswith(("{", "[")):
         return value
     try:
-        return loose.parsed(value)
+        return json_fields.parsed(value)
     except ValueError:
         return value

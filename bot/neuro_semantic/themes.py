@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bot.net import loose
+from bot.net import json_fields
 from bot.neuro_semantic.associations import Associations, read_associations
 from bot.neuro_semantic.fields import Fields
 
@@ -88,7 +88,7 @@ def sent_id(known: str) -> int | str:
     return int(known) if number else known
 
 
-def read_theme(record: loose.Record) -> Theme:
+def read_theme(record: json_fields.Record) -> Theme:
     """From an object; missing fields are empty."""
     fields = Fields(record)
     system = "user_uuid" in record and record["user_uuid"] in (None, "")
@@ -106,10 +106,10 @@ def read_theme(record: loose.Record) -> Theme:
 
 def read_entities(value: object) -> tuple[Entity, ...]:
     """The entities of a list; entries that are no objects are left out."""
-    return tuple(map(read_entity, loose.records(value)))
+    return tuple(map(read_entity, json_fields.records(value)))
 
 
-def read_entity(record: loose.Record) -> Entity:
+def read_entity(record: json_fields.Record) -> Entity:
     """From an object; missing fields are empty."""
     fields = Fields(record)
     return Entity(
@@ -146,16 +146,16 @@ def read_folder(data: object) -> Folder:
     return Folder(tuple(directories), tuple(themes), tuple(other))
 
 
-def _inside(record: loose.Record) -> list[tuple[str, object]]:
+def _inside(record: json_fields.Record) -> list[tuple[str, object]]:
     names = (name for name in _INSIDE if isinstance(record.get(name), list | dict))
     return [(name, record[name]) for name in names]
 
 
-def _is_directory(record: loose.Record) -> bool:
+def _is_directory(record: json_fields.Record) -> bool:
     return "directory_id" in record or ("title" in record and "root_id" in record)
 
 
-def _read_directory(record: loose.Record, inside: Iterable[str]) -> Directory:
+def _read_directory(record: json_fields.Record, inside: Iterable[str]) -> Directory:
     fields = Fields(record)
     for name in inside:
         fields.raw(name)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bot.sandbox.song import ARTIST, TITLE
 from bot.sandbox.telegram import TelegramSandbox
-from bot.sandbox.telegram.room import PrivateChat
-from bot.sandbox.telegram.transcript import lines_of
+from bot.sandbox.telegram.people.room import PrivateChat
+from bot.sandbox.telegram.people.transcript import lines_of
 from bot.sandbox.telegram.world import Event, Message
 
 _KINDS = {

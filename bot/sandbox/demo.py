@@ -11,15 +11,15 @@ import webbrowser
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
-from bot.chat.translator import Translator, best_language, translator
-from bot.ops import set_up_logging
+from bot.chat.display.translator import Translator, best_language, translator
+from bot.logs import set_up_logging
 from bot.sandbox.chatting import Chatting
-from bot.sandbox.city import City, city, running_bot
 from bot.sandbox.page import OpenAddress, Page
-from bot.sandbox.page.cast import gather
+from bot.sandbox.page.people import gather
+from bot.sandbox.services import City, city, running_bot
 from bot.sandbox.song import ARTIST, TITLE, make_song
-from bot.sandbox.telegram.room import PrivateChat
-from bot.sandbox.telegram.transcript import lines_of
+from bot.sandbox.telegram.people.room import PrivateChat
+from bot.sandbox.telegram.people.transcript import lines_of
 from bot.sandbox.telegram.world import Event, Message
 
 FORMATS = ("mp3", "wav", "flac", "m4a", "wav32", "flac24")

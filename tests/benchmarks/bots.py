@@ -13,7 +13,7 @@ TOKEN = "1:AAbench"
 def ours() -> int:
     """The whole real bot; only the courtesy of 30 messages a second is switched off."""
     gc.disable()
-    from bot.running import run  # noqa: PLC0415
+    from bot.process.run import run  # noqa: PLC0415
 
     return run(per_second=None)
 

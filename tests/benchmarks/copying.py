@@ -75,10 +75,10 @@ async def deliver(url: str, size: int) -> None:
     """Stems from the service to a chat, as documents."""
     from telegram.ext import ApplicationBuilder  # noqa: PLC0415
 
-    from bot.chat.sender import Sender  # noqa: PLC0415
-    from bot.chat.telegram_request import StreamingRequest, stream_input  # noqa: PLC0415
-    from bot.chat.tempo import Tempo  # noqa: PLC0415
-    from bot.chat.tracks import Track  # noqa: PLC0415
+    from bot.chat.outgoing.outgoing_file import Track  # noqa: PLC0415
+    from bot.chat.outgoing.rate_limiter import Tempo  # noqa: PLC0415
+    from bot.chat.outgoing.sender import Sender  # noqa: PLC0415
+    from bot.chat.outgoing.telegram_request import StreamingRequest, stream_input  # noqa: PLC0415
     from bot.mvsep import MvsepClient  # noqa: PLC0415
     from bot.net.transport import make_client  # noqa: PLC0415
     from storage import Place  # noqa: PLC0415

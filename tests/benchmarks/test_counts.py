@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from bot.chat.intake.dispatcher import Dispatcher
+from bot.chat.incoming.dispatcher import Dispatcher
 from bot.net.multipart import FilePart, Multipart
 from bot.net.streams import Opened
 from storage import Arrived, InboxRow, Storage, Turns

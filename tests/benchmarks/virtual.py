@@ -16,10 +16,10 @@ from unittest.mock import patch
 
 import numpy as np
 
-from bot.features.separate.pace import Pace, noted
-from bot.features.separate.progress import Progress, Stage
+from bot.features.separate.reporting.progress import Progress, Stage
+from bot.features.separate.running.poll_schedule import Pace, noted
 from storage import Job, JobState, Place
-from storage.budget import PER_MINUTE, Bucket
+from storage.service.request_budget import PER_MINUTE, Bucket
 
 MINUTES = 4  # of a song
 SPREAD = 0.35  # sigma of the logarithm of a job's duration

@@ -19,11 +19,11 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.separate import SEPARATION
-from bot.features.separate.hints import Hints
-from bot.features.separate.progress import Progress, Stage
+from bot.features.separate.reporting.progress import Progress, Stage
+from bot.features.separate.running.service_webhooks import Hints
 from storage import Credential, JobState, Storage, Vault, open_storage
-from storage.budget import PER_MINUTE
-from storage.job import Rank
+from storage.jobs.job import Rank
+from storage.service.request_budget import PER_MINUTE
 from storage.tables import jobs, tokens
 from tests.benchmarks.bench import (
     RUNS,

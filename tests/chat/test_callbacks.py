@@ -27,10 +27,10 @@ from bot.chat.callbacks import (
     all_callbacks,
     short_id,
 )
-from bot.chat.translator import LANGUAGES
-from bot.features.separate.choice import option_id
-from bot.features.separate.goals import GOALS
-from bot.features.separate.links import RemoteType
+from bot.chat.display.translator import LANGUAGES
+from bot.features.separate.choosing.goals import GOALS
+from bot.features.separate.draft.choice import option_id
+from bot.features.separate.draft.song_links import RemoteType
 
 WIRE = Path(__file__).with_name("buttons_already_in_chats.txt").read_text().splitlines()
 KINDS = sorted(

@@ -8,12 +8,12 @@ import pytest
 from telegram import Bot
 from telegram.error import RetryAfter
 
-from bot.chat.lanes import Lanes, Urgency
-from bot.chat.live import Live
-from bot.chat.screen import Screen
-from bot.chat.sender import Sender
-from bot.chat.tempo import Tempo
-from bot.chat.translator import Html
+from bot.chat.display.screen import Screen
+from bot.chat.display.translator import Html
+from bot.chat.outgoing.rate_limiter import Tempo
+from bot.chat.outgoing.send_queue import Lanes, Urgency
+from bot.chat.outgoing.sender import Sender
+from bot.chat.outgoing.status_messages import Live
 from storage import Place
 
 pytestmark = pytest.mark.usefixtures("virtual_time")

@@ -4,8 +4,8 @@ from typing import Any
 
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.chat.menu import announce_menu
-from bot.chat.translator import LANGUAGES
+from bot.chat.display.translator import LANGUAGES
+from bot.chat.outgoing.command_menu import announce_menu
 
 PARTS = 4 * (len(LANGUAGES) + 1)  # of each language and of the fallback
 

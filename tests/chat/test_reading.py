@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from telegram import Bot, TelegramObject
 
-from bot.chat.reading import read_update
+from bot.chat.incoming.json_objects import read_update
 
 BOT = Bot("1:AA")
 PERSON = {"id": 7, "is_bot": False, "first_name": "Ada", "language_code": "en"}

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.callbacks import StartJob
-from bot.chat.screen import LABEL_LIMIT, Button, Screen, cut, in_pairs, page_of
-from bot.chat.translator import Html
-from bot.sandbox.telegram.limits import utf16
+from bot.chat.display.screen import LABEL_LIMIT, Button, Screen, cut, in_pairs, page_of
+from bot.chat.display.translator import Html
+from bot.sandbox.telegram.wire.limits import utf16
 
 
 @given(st.text(max_size=200), st.integers(min_value=2, max_value=80))

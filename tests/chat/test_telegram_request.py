@@ -13,7 +13,7 @@ import telegram
 from aiohttp import web
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 
-from bot.chat.telegram_request import (
+from bot.chat.outgoing.telegram_request import (
     FILE_READ_TIMEOUT,
     AnswerTimedOut,
     NotSent,

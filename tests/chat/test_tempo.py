@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.chat import tempo
-from bot.chat.tempo import Tempo
+from bot.chat.outgoing import rate_limiter
+from bot.chat.outgoing.rate_limiter import Tempo
 
 
 @dataclass
@@ -94,7 +94,7 @@ async def test_the_line_is_joined_anew_after_each_wait(pace: Tempo, time: Time) 
 async def test_silent_chats_are_forgotten(
     pace: Tempo, time: Time, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tempo, "FORGOTTEN", 2)
+    monkeypatch.setattr(rate_limiter, "FORGOTTEN", 2)
     for chat in (1, 2):
         await send(pace, chat)
     time.now = 100.0

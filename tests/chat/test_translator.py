@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat import translator as module
-from bot.chat.translator import (
+from bot.chat.display import translator as module
+from bot.chat.display.translator import (
     LANGUAGES,
     Html,
     MissingText,

@@ -7,33 +7,27 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bot.chat.screen import Screen
-from bot.chat.translator import Translator
+from bot.chat.display.screen import Screen
+from bot.chat.display.translator import Translator
 from bot.features.access import screens as access
 from bot.features.catalogue import Book
 from bot.features.link import account_screens as account
 from bot.features.link import screens as link
 from bot.features.privacy import screens as privacy
 from bot.features.privacy.policy import Periods, policy
-from bot.features.separate import (
-    batch,
-    lists,
-    option_screens,
-    order_screens,
-    presets,
-    results,
-    status,
-)
-from bot.features.separate import screens as separate
-from bot.features.separate.choice import FORMATS, MOST_COMPARED, Choice, Pick
-from bot.features.separate.gates import Gate, text_gates
-from bot.features.separate.goals import GOALS
-from bot.features.separate.listing import listed
-from bot.features.separate.material import MOST_SONGS, Material
-from bot.features.separate.origins import LISTS
-from bot.features.separate.progress import Progress, Stage
-from bot.features.separate.saving import MOST_PRESETS
-from bot.features.separate.song import Song
+from bot.features.separate.after.job_list_screens import listed
+from bot.features.separate.choosing import algorithm_screens, option_screens, order_screens
+from bot.features.separate.choosing import card_screens as separate
+from bot.features.separate.choosing import preset_screens as presets
+from bot.features.separate.choosing.goals import GOALS
+from bot.features.separate.choosing.list_position import LISTS
+from bot.features.separate.draft.choice import FORMATS, MOST_COMPARED, Choice, Pick
+from bot.features.separate.draft.contents import MOST_SONGS, Material
+from bot.features.separate.draft.song import Song
+from bot.features.separate.ordering.preset_handlers import MOST_PRESETS
+from bot.features.separate.pricing.order_checks import Gate, text_gates
+from bot.features.separate.reporting import batch_status, result_screens, status_screens
+from bot.features.separate.reporting.progress import Progress, Stage
 from bot.features.start import screens as start
 from bot.mvsep import Account
 from bot.neuro_semantic import Payment
@@ -140,14 +134,17 @@ def listing(t: Translator, w: World) -> dict[str, Screen]:
     found = w.book.popular()
     name = separate.name_of(t, w.material)
     return {
-        "menu": lists.menu(t, ROW, name, w.book, 0),
-        "menu, last page": lists.menu(t, ROW, name, w.book, 99),
-        "group": lists.group(t, ROW, group, 0),
-        "group, last page": lists.group(t, ROW, group, 99),
-        **{kind: lists.listing(t, ROW, kind, found[:9], 0, w.query) for kind in LISTS},
-        **{f"{kind}, empty": lists.listing(t, ROW, kind, [], 0, w.query) for kind in LISTS},
-        "popular, last page": lists.listing(t, ROW, "p", found, 99, ""),
-        "search": lists.ask_search(t, ROW),
+        "menu": algorithm_screens.menu(t, ROW, name, w.book, 0),
+        "menu, last page": algorithm_screens.menu(t, ROW, name, w.book, 99),
+        "group": algorithm_screens.group(t, ROW, group, 0),
+        "group, last page": algorithm_screens.group(t, ROW, group, 99),
+        **{kind: algorithm_screens.listing(t, ROW, kind, found[:9], 0, w.query) for kind in LISTS},
+        **{
+            f"{kind}, empty": algorithm_screens.listing(t, ROW, kind, [], 0, w.query)
+            for kind in LISTS
+        },
+        "popular, last page": algorithm_screens.listing(t, ROW, "p", found, 99, ""),
+        "search": algorithm_screens.ask_search(t, ROW),
     }
 
 
@@ -216,28 +213,31 @@ def batching(t: Translator, w: World) -> dict[str, Screen]:
     compared = replace(held, request={**held.request, "compared": True})
     over = {1: JobState.DONE, 2: JobState.FAILED, 3: JobState.UNCLEAR, 4: JobState.CANCELLED}
     return {
-        "tried again": batch.again(t, held),
-        "batch": batch.summary(t, jobs, {}),
-        "batch, nearly over": batch.summary(
+        "tried again": batch_status.again(t, held),
+        "batch": batch_status.summary(t, jobs, {}),
+        "batch, nearly over": batch_status.summary(
             t, jobs, {1: JobState.DONE, 2: JobState.FAILED, 3: JobState.UNCLEAR}
         ),
-        "batch, over": batch.summary(t, jobs[1:], over),
-        "many": batch.summary(t, many, {}),
-        "compared": batch.summary(t, [replace(compared, id=n) for n in range(5)], {}),
+        "batch, over": batch_status.summary(t, jobs[1:], over),
+        "many": batch_status.summary(t, many, {}),
+        "compared": batch_status.summary(t, [replace(compared, id=n) for n in range(5)], {}),
     }
 
 
 def running(t: Translator, w: World) -> dict[str, Screen]:
     job = w.job()
     return {
-        "starting": status.starting(t, replace(job, due_at=0.0), 1),
-        "queued": status.starting(t, job, 1),
-        **{stage.value: status.running(t, job, progress(stage, w), 70.0) for stage in Stage},
-        "upload of unknown size": status.running(
+        "starting": status_screens.starting(t, replace(job, due_at=0.0), 1),
+        "queued": status_screens.starting(t, job, 1),
+        **{
+            stage.value: status_screens.running(t, job, progress(stage, w), 70.0)
+            for stage in Stage
+        },
+        "upload of unknown size": status_screens.running(
             t, job, Progress(Stage.UPLOADING, uploaded=5 << 20), 0
         ),
-        "waiting, place unknown": status.running(t, job, Progress(Stage.WAITING), 3),
-        "cancelling": status.cancelling(t, job),
+        "waiting, place unknown": status_screens.running(t, job, Progress(Stage.WAITING), 3),
+        "cancelling": status_screens.cancelling(t, job),
     }
 
 
@@ -245,12 +245,15 @@ def ended(t: Translator, w: World) -> dict[str, Screen]:
     job = w.job(Choice(w.algorithm.render_id, goal=GOAL))
     some = [(job, progress(Stage.HELD_TODAY, w), 4000.0), (w.job(), Progress(), 0.0)]
     return {
-        "done": results.done(t, job, Progress(sent=2, used=3, left=97), 168.0),
-        "done, one stem": results.done(t, job, Progress(sent=1, known=True), 5.0),
-        "done, no stems": results.done(t, job, Progress(), 100_000.0),
-        "failed": status.failed(t, job, t.html("service-says", message=w.message)),
-        "unclear": status.unclear(t, job),
-        **{f"cancelled-{how}": status.cancelled(t, job, f"cancelled-{how}") for how in ENDINGS},
+        "done": result_screens.done(t, job, Progress(sent=2, used=3, left=97), 168.0),
+        "done, one stem": result_screens.done(t, job, Progress(sent=1, known=True), 5.0),
+        "done, no stems": result_screens.done(t, job, Progress(), 100_000.0),
+        "failed": status_screens.failed(t, job, t.html("service-says", message=w.message)),
+        "unclear": status_screens.unclear(t, job),
+        **{
+            f"cancelled-{how}": status_screens.cancelled(t, job, f"cancelled-{how}")
+            for how in ENDINGS
+        },
         "jobs": listed(t, USER, some),
         "many jobs": listed(t, USER, [(job, progress(Stage.HELD_TODAY, w), 9e5)] * 20),
         "no jobs": listed(t, USER, []),

@@ -3,10 +3,10 @@
 from dataclasses import astuple
 
 from bot.chat.callbacks import MAX_BYTES, Callback, all_callbacks
-from bot.chat.screen import LABEL_LIMIT, Button, Screen
-from bot.features.separate.paging import PER_PAGE
-from bot.sandbox.telegram.entities import parse_html
-from bot.sandbox.telegram.limits import BUTTONS, BUTTONS_PER_ROW, TEXT_LENGTH, utf16
+from bot.chat.display.screen import LABEL_LIMIT, Button, Screen
+from bot.features.separate.choosing.paging import PER_PAGE
+from bot.sandbox.telegram.wire.entities import parse_html
+from bot.sandbox.telegram.wire.limits import BUTTONS, BUTTONS_PER_ROW, TEXT_LENGTH, utf16
 
 NAVIGATION_ROWS = 2  # turning pages, and back
 

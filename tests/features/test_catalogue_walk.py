@@ -14,17 +14,22 @@ from bot.chat.callbacks import (
     ShowGroups,
     ShowList,
 )
-from bot.chat.screen import Screen
-from bot.chat.translator import LANGUAGES, Translator, translator
-from bot.features.separate import lists, option_screens, order_screens, screens
-from bot.features.separate.choice import Choice, key_of, option_id, order_options, visible
-from bot.features.separate.goals import GOALS, reachable, way_to
-from bot.features.separate.lists import GROUPS_PER_PAGE
-from bot.features.separate.material import Material
-from bot.features.separate.order_screens import Order
-from bot.features.separate.origins import back_to
-from bot.features.separate.paging import PER_PAGE
-from bot.features.separate.song import Song
+from bot.chat.display.screen import Screen
+from bot.chat.display.translator import LANGUAGES, Translator, translator
+from bot.features.separate.choosing import (
+    algorithm_screens,
+    card_screens,
+    option_screens,
+    order_screens,
+)
+from bot.features.separate.choosing.algorithm_screens import GROUPS_PER_PAGE
+from bot.features.separate.choosing.goals import GOALS, reachable, way_to
+from bot.features.separate.choosing.list_position import back_to
+from bot.features.separate.choosing.order_screens import Order
+from bot.features.separate.choosing.paging import PER_PAGE
+from bot.features.separate.draft.choice import Choice, key_of, option_id, order_options, visible
+from bot.features.separate.draft.contents import Material
+from bot.features.separate.draft.song import Song
 from bot.mvsep import Algorithm, Field
 from tests.features.limits import check
 from tests.features.worlds import ROW, served, whole_book
@@ -46,7 +51,7 @@ def pressed(screen: Screen, kind: type[C]) -> list[C]:
 
 def groups_on_all_pages(t: Translator) -> list[ShowGroup]:
     pages = range(-(-len(BOOK.groups()) // GROUPS_PER_PAGE))
-    shown = [lists.menu(t, ROW, "Feeling Good", BOOK, page) for page in pages]
+    shown = [algorithm_screens.menu(t, ROW, "Feeling Good", BOOK, page) for page in pages]
     return [tap for each in shown for tap in pressed(each, ShowGroup)]
 
 
@@ -58,7 +63,7 @@ def test_every_algorithm_is_found_once_through_the_groups(language: str) -> None
         group = BOOK.group(tap.group)
         assert group is not None
         for page in range(-(-len(group.algorithms) // PER_PAGE)):
-            taps = pressed(lists.group(t, ROW, group, page), ChooseAlgorithm)
+            taps = pressed(algorithm_screens.group(t, ROW, group, page), ChooseAlgorithm)
             found += [tap.sep_type for tap in taps]
     assert sorted(found) == sorted(each.render_id for each in OFFERED)
 
@@ -143,7 +148,7 @@ def test_what_needs_premium_says_so_on_its_button(language: str) -> None:
     for group in BOOK.groups():
         for number, algorithm in enumerate(group.algorithms):
             page, row = divmod(number, PER_PAGE)
-            label = lists.group(t, ROW, group, page).rows[row][0].markup().text
+            label = algorithm_screens.group(t, ROW, group, page).rows[row][0].markup().text
             assert (word.lower() in label.lower()) is (algorithm.orientation == 2), label
 
 
@@ -151,7 +156,7 @@ def test_what_needs_premium_says_so_on_its_button(language: str) -> None:
 def test_what_needs_no_file_is_offered_under_create(language: str) -> None:
     t, offered = translator(language), BOOK.of_widget("no_upload")
     pages = range(-(-len(offered) // PER_PAGE))
-    shown = [screens.creations(t, ROW, BOOK, page) for page in pages]
+    shown = [card_screens.creations(t, ROW, BOOK, page) for page in pages]
     for screen in shown:
         check(screen)
     taps = [tap for screen in shown for tap in pressed(screen, ChooseAlgorithm)]
@@ -164,7 +169,7 @@ def test_every_algorithm_of_a_list_is_on_one_of_its_pages(kind: str) -> None:
     listed = BOOK.popular() if kind == "p" else BOOK.best_rated()
     found: list[int] = []
     for page in range(-(-len(listed) // PER_PAGE)):
-        taps = pressed(lists.listing(t, ROW, kind, listed, page, ""), ChooseAlgorithm)
+        taps = pressed(algorithm_screens.listing(t, ROW, kind, listed, page, ""), ChooseAlgorithm)
         assert all(tap.origin == f"{kind}.{page}" for tap in taps)
         found += [tap.sep_type for tap in taps]
     assert found == [each.render_id for each in listed]

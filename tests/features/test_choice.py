@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.features.separate.choice import (
+from bot.features.separate.draft.choice import (
     MOST_COMPARED,
     Choice,
     Pick,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.chat.event import Told
-from bot.features.separate.choice import FORMATS, Choice, order_options
-from bot.features.separate.command import parse
+from bot.chat.incoming.event import Told
+from bot.features.separate.choosing.written_command import parse
+from bot.features.separate.draft.choice import FORMATS, Choice, order_options
 from tests.features.worlds import whole_book
 
 BOOK = whole_book()

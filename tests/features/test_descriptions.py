@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.features.catalogue import long_description, short_description
 from bot.features.catalogue.descriptions import LIMIT, SHORT_LIMIT, safe
-from bot.sandbox.telegram.entities import parse_html
+from bot.sandbox.telegram.wire.entities import parse_html
 from tests.features.worlds import served
 
 NASTY = {

@@ -4,10 +4,17 @@ from typing import Literal
 
 import pytest
 
-from bot.features.separate.choice import Choice
-from bot.features.separate.gates import MEGABYTE, NEARLY, Gate, Standing, gates, text_gates
-from bot.features.separate.material import Material
-from bot.features.separate.song import Song
+from bot.features.separate.draft.choice import Choice
+from bot.features.separate.draft.contents import Material
+from bot.features.separate.draft.song import Song
+from bot.features.separate.pricing.order_checks import (
+    MEGABYTE,
+    NEARLY,
+    Gate,
+    Standing,
+    gates,
+    text_gates,
+)
 from bot.mvsep import Account
 from tests.features.worlds import whole_book
 

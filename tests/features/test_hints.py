@@ -7,8 +7,8 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.chat.intake.server import make_app, serve
-from bot.features.separate.hints import LARGEST_BODY, Hints
+from bot.chat.incoming.http_server import make_app, serve
+from bot.features.separate.running.service_webhooks import LARGEST_BODY, Hints
 
 PUBLIC = "https://bot.example"
 

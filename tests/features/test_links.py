@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.chat.event import Told
-from bot.features.separate.links import recognise
+from bot.chat.incoming.event import Told
+from bot.features.separate.draft.song_links import recognise
 
 
 @pytest.mark.parametrize(

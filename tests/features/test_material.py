@@ -5,17 +5,17 @@ from datetime import UTC, datetime
 import pytest
 from telegram import Audio, Chat, Message
 
-from bot.features.separate.links import recognise
-from bot.features.separate.material import MOST_SONGS, Material
-from bot.features.separate.names import (
+from bot.features.separate.choosing.list_position import of_group, of_list
+from bot.features.separate.draft.contents import MOST_SONGS, Material
+from bot.features.separate.draft.song import Song, song_of, song_of_link
+from bot.features.separate.draft.song_links import recognise
+from bot.features.separate.running.stem_names import (
     STEM_LIMIT,
     clean,
     extension_of,
     label_of_stem,
     stem_filename,
 )
-from bot.features.separate.origins import of_group, of_list
-from bot.features.separate.song import Song, song_of, song_of_link
 
 SONG = Song("file", "Boats", "Ada", duration=60, size=9, file_id="f", filename="a.mp3", mime="x")
 

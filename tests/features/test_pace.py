@@ -6,8 +6,15 @@ from typing import Any
 
 import pytest
 
-from bot.features.separate.pace import SHOWN_EVERY, SOONEST, SURE_PART, Pace, noted, outlook_of
-from bot.features.separate.progress import Progress, Stage
+from bot.features.separate.reporting.progress import Progress, Stage
+from bot.features.separate.running.poll_schedule import (
+    SHOWN_EVERY,
+    SOONEST,
+    SURE_PART,
+    Pace,
+    noted,
+    outlook_of,
+)
 from storage import Job, JobState, Place
 
 NOW = 1_000_000.0

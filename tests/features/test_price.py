@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.features.separate.material import Material
-from bot.features.separate.price import credits_for, credits_for_all
-from bot.features.separate.song import Song
+from bot.features.separate.draft.contents import Material
+from bot.features.separate.draft.song import Song
+from bot.features.separate.pricing.price import credits_for, credits_for_all
 from bot.mvsep import Algorithm, PriceRule
 from tests.features.worlds import whole_book
 

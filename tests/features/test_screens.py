@@ -8,23 +8,26 @@ from types import ModuleType
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.chat.screen import Screen
-from bot.chat.translator import LANGUAGES, Translator, translator
+from bot.chat.display.screen import Screen
+from bot.chat.display.translator import LANGUAGES, Translator, translator
 from bot.features.access import screens as access
-from bot.features.analyze import discovery, report_screens, song_screens
-from bot.features.analyze import screens as analyze
-from bot.features.analyze import status as reading
+from bot.features.analyze.after import discover_handlers
+from bot.features.analyze.collecting import basket_screens as analyze
+from bot.features.analyze.reporting import song_screens
+from bot.features.analyze.reporting import status_screens as reading
+from bot.features.analyze.results import report_screens
 from bot.features.link import account_screens as account
 from bot.features.link import screens as link
 from bot.features.meaning import screens as meaning
 from bot.features.privacy import screens as privacy
-from bot.features.separate import batch, lists, presets, status
-from bot.features.separate import screens as separate
-from bot.features.separate.choosing import MAX_OPTION_TEXT
+from bot.features.separate.choosing import algorithm_screens, preset_screens
+from bot.features.separate.choosing import card_screens as separate
+from bot.features.separate.ordering.choice_handlers import MAX_OPTION_TEXT
+from bot.features.separate.reporting import batch_status, status_screens
 from bot.features.start import screens as start
 from bot.features.themes import example_screens
 from bot.features.themes import screens as themes
-from bot.sandbox.telegram.limits import CAPTION_LENGTH, TEXT_LENGTH
+from bot.sandbox.telegram.wire.limits import CAPTION_LENGTH, TEXT_LENGTH
 from tests.features import cases, worlds
 from tests.features.analyze import cases as analyze_cases
 from tests.features.limits import check, drawn
@@ -81,8 +84,8 @@ def test_every_screen_function_is_shown_here() -> None:
         for node in ast.walk(ast.parse(inspect.getsource(each)))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     }
-    separating = (separate, lists, presets, batch, status)
-    texts = (analyze, report_screens, discovery, reading, themes, example_screens)
+    separating = (separate, algorithm_screens, preset_screens, batch_status, status_screens)
+    texts = (analyze, report_screens, discover_handlers, reading, themes, example_screens)
     songs = (meaning, song_screens)
     for module in (start, link, account, access, privacy, *separating, *texts, *songs):
         assert _screens(module) <= shown

@@ -6,13 +6,13 @@ from functools import cache
 from typing import Any
 
 from bot.features.catalogue import Book
-from bot.features.separate.choice import Choice
-from bot.features.separate.choosing import MAX_QUERY
-from bot.features.separate.links import recognise
-from bot.features.separate.material import Material
-from bot.features.separate.order import SEPARATION, new_request
-from bot.features.separate.saving import MAX_NAME
-from bot.features.separate.song import Song, song_of_link
+from bot.features.separate.draft.choice import Choice
+from bot.features.separate.draft.contents import Material
+from bot.features.separate.draft.job_request import SEPARATION, new_request
+from bot.features.separate.draft.song import Song, song_of_link
+from bot.features.separate.draft.song_links import recognise
+from bot.features.separate.ordering.choice_handlers import MAX_QUERY
+from bot.features.separate.ordering.preset_handlers import MAX_NAME
 from bot.mvsep import Account, Algorithm, Field, Option, RunningJob, read_catalogue
 from bot.sandbox.mvsep.catalogue import Catalogue
 from storage import Job, JobState, Place, Preset

@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import get_args
 
 import bot
-from bot.chat.menu import GROUP, OPERATING, PRIVATE
-from bot.features.analyze.classes import FEELINGS, MOODS
-from bot.features.analyze.discovery import TOPICS
-from bot.features.analyze.exports import TEXT_COLUMNS
-from bot.features.analyze.files import WAYS
-from bot.features.analyze.progress import Stage as ReadingStage
-from bot.features.separate.choice import FORMATS
-from bot.features.separate.goals import GOALS
-from bot.features.separate.links import RemoteType
-from bot.features.separate.origins import LISTS
-from bot.features.separate.progress import Stage
+from bot.chat.outgoing.command_menu import GROUP, OPERATING, PRIVATE
+from bot.features.analyze.after.discover_handlers import TOPICS
+from bot.features.analyze.after.exports import TEXT_COLUMNS
+from bot.features.analyze.collecting.text_files import WAYS
+from bot.features.analyze.order.progress import Stage as ReadingStage
+from bot.features.analyze.results.classes import FEELINGS, MOODS
+from bot.features.separate.choosing.goals import GOALS
+from bot.features.separate.choosing.list_position import LISTS
+from bot.features.separate.draft.choice import FORMATS
+from bot.features.separate.draft.song_links import RemoteType
+from bot.features.separate.reporting.progress import Stage
 from bot.features.themes.screens import LISTS as WORD_LISTS
 from bot.neuro_semantic import Kind
 from tests.locales import ftl

@@ -7,7 +7,7 @@ from pathlib import Path
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.chat.translator import LANGUAGES, LOCALES, Html, translator
+from bot.chat.display.translator import LANGUAGES, LOCALES, Html, translator
 
 OTHERS = LANGUAGES[1:]
 COUNTS = (0, 1, 2, 5, 21)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fluent.syntax import ast
 
-from bot.chat.translator import LANGUAGES, LOCALES
+from bot.chat.display.translator import LANGUAGES, LOCALES
 from tests.locales import ftl
 
 EVERY_FILE = [path for language in LANGUAGES for path in ftl.files(language)]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.chat.translator import LANGUAGES, translator
-from bot.sandbox.telegram.entities import parse_html
-from bot.sandbox.telegram.limits import utf16
+from bot.chat.display.translator import LANGUAGES, translator
+from bot.sandbox.telegram.wire.entities import parse_html
+from bot.sandbox.telegram.wire.limits import utf16
 from tests.locales import code, ftl
 
 POPUP = 200  # characters (Bot API, answerCallbackQuery: text)

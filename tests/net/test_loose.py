@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.net import loose
+from bot.net import json_fields
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.just("1e999"),
@@ -18,16 +18,16 @@ ANYTHING = st.recursive(
 
 @given(ANYTHING)
 def test_any_value_can_be_read_as_anything(value: Any) -> None:
-    loose.text(value).encode()
-    number = loose.whole(value)
+    json_fields.text(value).encode()
+    number = json_fields.whole(value)
     assert number is None or -(2**63) <= number < 2**63
-    assert loose.count(value) >= 0
-    loose.real(value)
-    loose.exact(value)
-    assert isinstance(loose.flag(value), bool)
-    assert isinstance(loose.record(value), dict)
-    assert all(isinstance(each, dict) for each in loose.records(value))
-    for key, label in loose.pairs(value):
+    assert json_fields.count(value) >= 0
+    json_fields.real(value)
+    json_fields.exact(value)
+    assert isinstance(json_fields.flag(value), bool)
+    assert isinstance(json_fields.record(value), dict)
+    assert all(isinstance(each, dict) for each in json_fields.records(value))
+    for key, label in json_fields.pairs(value):
         (key + label).encode()
 
 
@@ -40,37 +40,43 @@ def test_any_value_can_be_read_as_anything(value: Any) -> None:
     ],
 )
 def test_whole(value: object, expected: int | None) -> None:
-    assert loose.whole(value) == expected
+    assert json_fields.whole(value) == expected
 
 
 @pytest.mark.parametrize("value", [True, "true", "True", 1, "1"])
 def test_yes(value: object) -> None:
-    assert loose.flag(value)
+    assert json_fields.flag(value)
 
 
 @pytest.mark.parametrize("value", [False, "false", 0, "0", None, "", [], {}, "yes please", 2])
 def test_no(value: object) -> None:
-    assert not loose.flag(value)
+    assert not json_fields.flag(value)
 
 
 def test_texts_can_be_stored() -> None:
-    assert loose.text("a\x00b\ud800") == "ab?"
-    assert loose.text(12) == "12"
-    assert loose.text(["a"]) == ""
+    assert json_fields.text("a\x00b\ud800") == "ab?"
+    assert json_fields.text(12) == "12"
+    assert json_fields.text(["a"]) == ""
 
 
 def test_money_keeps_its_digits() -> None:
-    assert loose.exact("10.50") == Decimal("10.50")
-    assert str(loose.exact(0.1)) == "0.1"
-    assert loose.exact("NaN") is None
+    assert json_fields.exact("10.50") == Decimal("10.50")
+    assert str(json_fields.exact(0.1)) == "0.1"
+    assert json_fields.exact("NaN") is None
 
 
 def test_pairs_keep_the_vendors_order() -> None:
-    assert loose.pairs('{"10": "a", "2": "b"}') == [("10", "a"), ("2", "b")]
-    assert loose.pairs('["a", "b"]') == [("0", "a"), ("1", "b")]
-    assert loose.pairs("{}") == loose.pairs("[]") == loose.pairs(None) == loose.pairs("x") == []
+    assert json_fields.pairs('{"10": "a", "2": "b"}') == [("10", "a"), ("2", "b")]
+    assert json_fields.pairs('["a", "b"]') == [("0", "a"), ("1", "b")]
+    assert (
+        json_fields.pairs("{}")
+        == json_fields.pairs("[]")
+        == json_fields.pairs(None)
+        == json_fields.pairs("x")
+        == []
+    )
 
 
 def test_deep_nesting_is_no_json() -> None:
     with pytest.raises(ValueError, match="deep"):
-        loose.parsed("[" * 100_000)
+        json_fields.parsed("[" * 100_000)

@@ -11,10 +11,10 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
-from bot.sandbox.city import City, city, running_bot
 from bot.sandbox.page import Page
-from bot.sandbox.page.cast import Cast, gather
 from bot.sandbox.page.guard import TOKEN_HEADER
+from bot.sandbox.page.people import Cast, gather
+from bot.sandbox.services import City, city, running_bot
 from tests.page.visitor import Visitor
 from tests.waits import shorten_waits
 from tests.world import SPEED

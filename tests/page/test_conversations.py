@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
-from bot.chat.translator import translator
+from bot.chat.display.translator import translator
 from bot.sandbox.mvsep import State
 from bot.sandbox.song import make_song
 from bot.sandbox.telegram.world import Event

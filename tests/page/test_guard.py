@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.sandbox.city import City
 from bot.sandbox.page import OpenAddress, Page
-from bot.sandbox.page.cast import gather
 from bot.sandbox.page.guard import TOKEN_HEADER, Guard, check_listen
+from bot.sandbox.page.people import gather
+from bot.sandbox.services import City
 from tests.page.conftest import Caller
 
 SAY = "/api/rooms/ada/say"

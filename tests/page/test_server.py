@@ -8,9 +8,9 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.sandbox.city import City
 from bot.sandbox.page import uploads
 from bot.sandbox.page.events import KEPT, Feed
+from bot.sandbox.services import City
 from tests.page.conftest import Caller
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)

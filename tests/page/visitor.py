@@ -6,9 +6,9 @@ from pathlib import Path
 
 from playwright.async_api import ConsoleMessage, Error, Locator, Page, expect
 
-from bot.chat.translator import translator
-from bot.sandbox.city import City
-from bot.sandbox.page.cast import Cast
+from bot.chat.display.translator import translator
+from bot.sandbox.page.people import Cast
+from bot.sandbox.services import City
 
 PATIENCE = 60_000  # milliseconds
 

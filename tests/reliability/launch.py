@@ -3,11 +3,18 @@
 The real figures stand in the modules named here.
 """
 
-from bot.chat import live
-from bot.chat.intake import dispatcher
-from bot.features.separate import cancelling, delivery, lost_orders, pace, submission, watch
+from bot.chat.incoming import dispatcher
+from bot.chat.outgoing import status_messages
+from bot.features.separate.delivering import delivery
+from bot.features.separate.running import (
+    cancellation,
+    poll_schedule,
+    poller,
+    reconciliation,
+    submission,
+)
 from bot.jobs import Engine, engine
-from storage import budget
+from storage.service import request_budget
 
 LEASE = 4.0  # seconds; long enough for a busy machine to renew it in time
 SOON = 0.2  # seconds
@@ -16,13 +23,13 @@ BEGINNINGS = 5  # of a job that takes the process down
 
 def shorten() -> None:
     """Shorten every wait on the way of a song."""
-    for module in (live, submission):
+    for module in (status_messages, submission):
         setattr(module, "PRIVATE_PAUSE", 0.5)  # noqa: B010  (type checkers hold them constant)
     dispatcher.LEASE = LEASE
-    submission.FIRST_LOOK = lost_orders.LOOK_AGAIN = lost_orders.LATEST_EFFECT = SOON
-    cancelling.WAIT = delivery.WAIT = watch.MISS_WAIT = SOON
-    pace.SOONEST = pace.SHOWN_EVERY = SOON
-    budget.PER_MINUTE = 6000.0
+    submission.FIRST_LOOK = reconciliation.LOOK_AGAIN = reconciliation.LATEST_EFFECT = SOON
+    cancellation.WAIT = delivery.WAIT = poller.MISS_WAIT = SOON
+    poll_schedule.SOONEST = poll_schedule.SHOWN_EVERY = SOON
+    request_budget.PER_MINUTE = 6000.0
     engine.HELD = SOON
     defaults = Engine.__init__.__kwdefaults__ or {}
     defaults.update(lease=LEASE, backoff=lambda _attempts: SOON, max_attempts=BEGINNINGS)

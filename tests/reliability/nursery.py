@@ -22,7 +22,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from bot.__main__ import main as stemgram
-from bot.chat.translator import LANGUAGES, translator
+from bot.chat.display.translator import LANGUAGES, translator
 from tests.reliability.launch import shorten
 
 ROOT = Path(__file__).parents[2]
@@ -110,8 +110,8 @@ def main() -> None:
 def _read_everything() -> None:
     """What a bot reads only once it runs, too."""
     for name in (
-        "bot.running",
-        "bot.parts",
+        "bot.process.run",
+        "bot.composition.build",
         "aiosqlite",
         "asyncpg",
         "alembic.command",

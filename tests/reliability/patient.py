@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 
 from bot.sandbox.song import ARTIST, TITLE
-from bot.sandbox.telegram import speaking
+from bot.sandbox.telegram.people import messages
 from bot.sandbox.telegram.world import Message
-from storage.engine import make_engine
+from storage.engine.connect import make_engine
 from storage.tables import inbox, jobs
 from tests.reliability.table import Row
 from tests.world import PATIENCE, Somebody, World, digest, pattern_of
@@ -74,7 +74,7 @@ class Patient:
     def _press(self, key: str) -> None:
         message, button = self.who.room.find_button(self.who.t.plain(key))
         state, chat = self.world.telegram.state, self.who.room.chat
-        speaking.press(state, chat, message, button.data or "", self.who.person.user)
+        messages.press(state, chat, message, button.data or "", self.who.person.user)
 
     async def orders(self, goal: str = "goal-vocals") -> None:
         await self.presses(goal, lambda m: self.has(m, "order-start"))

@@ -11,13 +11,13 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.chat.callbacks import CancelJob
-from bot.chat.translator import Translator, translator
-from bot.sandbox.city import City, city
+from bot.chat.display.translator import Translator, translator
 from bot.sandbox.mvsep import MvsepSandbox
 from bot.sandbox.mvsep.accounts import SandboxAccount
+from bot.sandbox.services import City, city
 from bot.sandbox.song import ARTIST, TITLE
 from bot.sandbox.telegram import Message, PrivateChat, TelegramSandbox
-from storage.engine import make_engine
+from storage.engine.connect import make_engine
 from storage.tables import inbox, jobs
 from tests.reliability.process import BotProcess, Start
 from tests.reliability.table import Row

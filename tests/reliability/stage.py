@@ -19,11 +19,11 @@ TIMEOUT = 0.3  # seconds, for answers that come too late
 TOO_LATE = 0.8
 QUICK = {
     "bot.net.retry.FIRST_WAIT": 0.1,
-    "bot.features.separate.lost_orders.AGAIN_WAIT": 0.1,
-    "bot.features.separate.submission.TROUBLE_WAIT": 0.1,
-    "bot.features.separate.watch.TROUBLE_WAIT": 0.1,
-    "bot.features.separate.submission.QUEUE_FULL_WAIT": 0.1,
-    "bot.chat.patience.AWAY": 0.2,
+    "bot.features.separate.running.reconciliation.AGAIN_WAIT": 0.1,
+    "bot.features.separate.running.submission.TROUBLE_WAIT": 0.1,
+    "bot.features.separate.running.poller.TROUBLE_WAIT": 0.1,
+    "bot.features.separate.running.submission.QUEUE_FULL_WAIT": 0.1,
+    "bot.chat.outgoing.retries.AWAY": 0.2,
 }
 
 
@@ -78,4 +78,4 @@ def lose_patience(monkeypatch: pytest.MonkeyPatch, faults: Faults) -> None:
 
     monkeypatch.setattr(Transport, "handle_async_request", impatient_sending)
     monkeypatch.setattr(Transport, "exchange", impatient_exchange)
-    monkeypatch.setattr("bot.features.separate.lost_orders.LATEST_EFFECT", 10.0)
+    monkeypatch.setattr("bot.features.separate.running.reconciliation.LATEST_EFFECT", 10.0)

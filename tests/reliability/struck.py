@@ -9,7 +9,7 @@ from sqlalchemy import delete
 
 from bot.sandbox.faults import Faults
 from bot.sandbox.mvsep import SandboxAccount
-from storage.engine import make_engine
+from storage.engine.connect import make_engine
 from storage.tables import catalogue
 from tests.reliability.patient import Patient
 from tests.world import PATIENCE, World

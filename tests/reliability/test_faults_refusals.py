@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.sandbox.faults import Handler
 from bot.sandbox.mvsep import SandboxAccount
-from bot.sandbox.mvsep.errors import BUSY, DAILY_LIMIT, NO_CREDITS, PREMIUM_ONLY, UNKNOWN_TYPE
+from bot.sandbox.mvsep.api.errors import BUSY, DAILY_LIMIT, NO_CREDITS, PREMIUM_ONLY, UNKNOWN_TYPE
 from bot.sandbox.mvsep.jobs import State
 from tests.reliability import stage
 from tests.reliability.conftest import Note
@@ -68,7 +68,7 @@ async def test_a_full_queue_is_asked_less_and_less_often(world: World) -> None:
 async def test_a_full_queue_can_be_tried_now(
     world: World, note: Note, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.features.separate.submission.QUEUE_FULL_WAIT", 300.0)
+    monkeypatch.setattr("bot.features.separate.running.submission.QUEUE_FULL_WAIT", 300.0)
     account = await world.link(world.ada)
     await occupied(world, account)
     card = await world.ada.sends_song(world.song())
@@ -110,7 +110,7 @@ async def test_a_song_held_for_today_can_be_stopped(world: World, note: Note) ->
 async def test_a_song_without_credits_waits_for_a_top_up(
     world: World, note: Note, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.features.separate.submission.CREDITS_WAIT", 0.2)
+    monkeypatch.setattr("bot.features.separate.running.submission.CREDITS_WAIT", 0.2)
     world.mvsep.faults.surround(CREATE, refusing(400, NO_CREDITS))
     await ordered(world, premium=True)
     held = await world.ada.reads("status-hold-credits")
@@ -125,8 +125,8 @@ async def test_each_kind_of_refusal_is_counted_by_itself(
 ) -> None:
     """A day's tries are not used up by waiting for a place, nor by an empty account."""
     for name, value in {"DAILY_TRIES": 2, "CREDITS_TRIES": 2, "CREDITS_WAIT": 0.05}.items():
-        monkeypatch.setattr(f"bot.features.separate.submission.{name}", value)
-    monkeypatch.setattr("bot.features.separate.submission.QUEUE_FULL_LONGEST", 0.1)
+        monkeypatch.setattr(f"bot.features.separate.running.submission.{name}", value)
+    monkeypatch.setattr("bot.features.separate.running.submission.QUEUE_FULL_LONGEST", 0.1)
     texts = [BUSY, BUSY, NO_CREDITS, BUSY, NO_CREDITS, BUSY, DAILY_LIMIT]
     world.mvsep.faults.surround(CREATE, refusing(400, *texts))
     await ordered(world, premium=True)

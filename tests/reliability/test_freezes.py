@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.clock import db_now
+from storage.engine.clock import db_now
 from storage.tables import jobs
 from tests.reliability.conftest import Note
 from tests.reliability.points import CREATE

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.sandbox.telegram import speaking
-from storage.engine import make_engine
+from bot.sandbox.telegram.people import messages
+from storage.engine.connect import make_engine
 from storage.tables import inbox
 from tests.reliability import stage
 from tests.reliability.conftest import Note
@@ -194,7 +194,7 @@ async def test_what_was_sent_long_before_is_answered_as_fits(world: World, note:
     menu, button = await world.ada.finds_button(world.ada.t.plain("order-start"))
     await world.stop()
     room, person = world.ada.room, world.ada.person
-    speaking.press(world.telegram.state, room.chat, menu, button.data or "", person.user)
+    messages.press(world.telegram.state, room.chat, menu, button.data or "", person.user)
     about = {"filename": "later.mp3", "mime": "audio/mpeg", "title": "Later", "duration": 2}
     song = await world.ada.sends("audio", world.song(), **about)
     world.telegram.age(2 * HOUR)

@@ -7,8 +7,8 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.chat.intake.server import LARGEST_BODY
-from bot.chat.intake.webhook import webhook_path, webhook_secret
+from bot.chat.incoming.http_server import LARGEST_BODY
+from bot.chat.incoming.webhook import webhook_path, webhook_secret
 from tests.reliability import stage
 from tests.reliability.patient import updates_of
 from tests.reliability.test_intake_updates import answered, count, of

@@ -113,7 +113,7 @@ async def test_an_order_that_takes_effect_late_is_waited_for(
     world: World, note: Note, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """That it cannot be found yet does not mean that it never will be."""
-    monkeypatch.setattr("bot.features.separate.lost_orders.LATEST_EFFECT", 3600.0)
+    monkeypatch.setattr("bot.features.separate.running.reconciliation.LATEST_EFFECT", 3600.0)
     late = Belated(world)
     world.mvsep.faults.surround(CREATE, late.around)
     await ordered(world, premium=True)
@@ -166,7 +166,7 @@ async def test_a_repeat_waits_until_the_history_can_be_read(world: World, note: 
 
 async def unclear(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ada's song was accepted, the answer got lost, and the history cannot be read."""
-    monkeypatch.setattr("bot.features.separate.lost_orders.FAILURES", 2)
+    monkeypatch.setattr("bot.features.separate.running.reconciliation.FAILURES", 2)
     world.mvsep.faults.add("reset", CREATE, after_effect=True)
     world.mvsep.faults.add("502", HISTORY, times=FOREVER)
     await ordered(world, premium=True)
@@ -266,7 +266,7 @@ class TestCancelling:
         await world.ada.reads("cancelled-running")
 
     async def test_nobody_confirms_it(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("bot.features.separate.cancelling.TRIES", 2)
+        monkeypatch.setattr("bot.features.separate.running.cancellation.TRIES", 2)
         await self.waiting(world)
         world.mvsep.faults.add("502", CANCEL, times=FOREVER)
         await world.ada.taps("button-cancel")

@@ -5,7 +5,7 @@ from time import monotonic
 
 import pytest
 
-from bot.running import UNUSABLE
+from bot.process.run import UNUSABLE
 from tests.reliability.conftest import Note
 from tests.reliability.process import KILLED, plainly
 from tests.reliability.scene import Scene, new_bot

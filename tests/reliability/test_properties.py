@@ -19,9 +19,9 @@ from sqlalchemy import select
 
 from bot.chat.callbacks import CancelJob, ChooseGoal, RetryJob, StartJob
 from bot.sandbox.mvsep import SandboxAccount
-from bot.sandbox.telegram import speaking
+from bot.sandbox.telegram.people import messages
 from bot.sandbox.telegram.world import Button, Message
-from storage.engine import make_engine
+from storage.engine.connect import make_engine
 from storage.tables import inbox, jobs
 from tests.reliability import stage
 from tests.reliability.conftest import Note
@@ -250,7 +250,7 @@ class Conversations(RuleBasedStateMachine):
         who = self.players[name].who
         for message, button in found:
             state = self.world.telegram.state
-            speaking.press(state, who.room.chat, message, button.data or "", who.person.user)
+            messages.press(state, who.room.chat, message, button.data or "", who.person.user)
         self._moment()
 
     def _soon(self, holds: Callable[[], bool]) -> None:

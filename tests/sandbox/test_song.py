@@ -8,7 +8,7 @@ import av
 import numpy as np
 import pytest
 
-from bot.sandbox.mvsep.codec import decoded, probe
+from bot.sandbox.mvsep.sound.codec import decoded, probe
 from bot.sandbox.song import ARTIST, TITLE, compose, make_song
 
 

@@ -6,7 +6,7 @@ from typing import Any, get_type_hints
 from sqlalchemy import select
 
 from bot.chat.callbacks import Callback, OfDraft, OfJob, OfPrivate, OfUser, all_callbacks
-from bot.sandbox.telegram.room import Popup, Room
+from bot.sandbox.telegram.people.room import Popup, Room
 from storage import Vault, open_storage
 from storage.tables import drafts, inbox, jobs, metadata, users
 from tests.world import Somebody, World

@@ -11,8 +11,8 @@ from storage import Storage
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A database that is slow to answer is no database that is lost."""
-    monkeypatch.setattr("storage.postgres_session.ANSWER_SECONDS", 60.0)
-    monkeypatch.setattr("storage.database.PATIENCE", 60.0)
+    monkeypatch.setattr("storage.engine.postgres_session.ANSWER_SECONDS", 60.0)
+    monkeypatch.setattr("storage.engine.database.PATIENCE", 60.0)
 
 
 @pytest.fixture

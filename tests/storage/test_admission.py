@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from sqlalchemy import insert, select, text
 
 from storage import Credential, Job, JobState, Storage, Vault, open_storage
-from storage.admission import waiting_for
-from storage.clock import db_now
+from storage.engine.clock import db_now
+from storage.jobs.admission import waiting_for
 from storage.tables import jobs, tokens
 from tests.storage.factories import ALICE, BOB, CAROL, HERE, claim_one, link, queue, reload
 

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from storage import JobState, Storage, Turns
-from storage.budget import BURST, PER_MINUTE, Bucket, Budget, LocalBudget
+from storage.service.request_budget import BURST, PER_MINUTE, Bucket, Budget, LocalBudget
 from tests.storage.factories import claim_one, link, queue, reload
 from tests.storage_fixtures import MakeStorage
 
@@ -109,7 +109,7 @@ async def test_questions_are_claimed_within_their_turns(storage: Storage) -> Non
 
 async def test_a_hinted_job_goes_first(storage: Storage, monkeypatch: pytest.MonkeyPatch) -> None:
     ids = await waiting(storage, 4)
-    monkeypatch.setattr("storage.polls.CALM", 0.0)  # a hint right after a look may be an echo
+    monkeypatch.setattr("storage.jobs.polls.CALM", 0.0)  # a hint right after a look may be an echo
     assert await storage.polls.hint(ids[3])
     [job] = await storage.jobs.claim_due("w", 10, turns=Turns(1, 1))
     assert job.id == ids[3]

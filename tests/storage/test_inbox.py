@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from storage import Arrived, InboxRow, Storage, Vault, open_storage
-from storage.inbox import _next_rows
+from storage.conversations.inbox import _next_rows
 from tests.storage_fixtures import MakeStorage
 
 ROOM, OTHER = -1001, 2002

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from sqlalchemy import Connection, text
 
 from storage import Storage, StorageBusy, Vault, WrongKey, open_storage
-from storage.migrating import configuration, newest, revision_of
+from storage.engine.migrate import configuration, newest, revision_of
 from storage.tables import metadata
 from tests.storage_fixtures import KEY, MakeStorage
 

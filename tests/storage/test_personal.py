@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from storage import KINDS, Arrived, JobState, Limits, Place, StemSpec, Storage
 from storage import tables as tables_module
-from storage.personal import PERSONAL
+from storage.people.personal_data import PERSONAL
 from storage.tables import SEALED, metadata, tokens
 from tests.storage.factories import HERE, claim_one, link
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from storage.together import Together
+from storage.engine.batching import Together
 
 
 class Oracle:

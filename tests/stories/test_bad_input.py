@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.telegram import speaking
+from bot.sandbox.telegram.people import messages
 from tests.world import World
 
 MIB = 1024 * 1024
@@ -129,7 +129,7 @@ async def test_a_press_that_waited_too_long_does_nothing(world: World) -> None:
     card, start = await world.ada.finds_button(world.ada.t.plain("order-start"))
     world.telegram.hold_updates()
     room = world.ada.room
-    speaking.press(room.state, room.chat, card, start.data or "", world.ada.person.user)
+    messages.press(room.state, room.chat, card, start.data or "", world.ada.person.user)
     world.telegram.age(3600)
     world.telegram.release_updates()
     await world.ada.reads("tap-too-old")

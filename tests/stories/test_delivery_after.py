@@ -101,7 +101,7 @@ async def test_a_job_the_service_never_finishes_is_given_up(
     await world.ada.sends_song(world.song())
     await world.ada.orders()
     await world.job()
-    monkeypatch.setattr("bot.features.separate.watch.EXPIRY", -1.0)
+    monkeypatch.setattr("bot.features.separate.running.poller.EXPIRY", -1.0)
     await world.ada.reads("failed-never")
 
 

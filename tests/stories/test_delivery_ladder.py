@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from bot.features.separate.goals import Goal, Way
-from bot.sandbox.mvsep import produce
-from bot.sandbox.telegram.limits import Limits
+from bot.features.separate.choosing.goals import Goal, Way
+from bot.sandbox.mvsep.sound import produce
+from bot.sandbox.telegram.wire.limits import Limits
 from bot.sandbox.telegram.world import Message
 from tests.waits import shorten_waits
 from tests.world import MakeSong, World, digests, files_of, open_world
@@ -38,8 +38,8 @@ def small(
     """Worlds in which Telegram takes little, so that big files need not be big."""
     shorten_waits(monkeypatch)
     for name in ("CLOUD_UPLOAD", "LOCAL_UPLOAD"):
-        monkeypatch.setattr(f"bot.features.separate.lifecycle.{name}", SMALL)
-        monkeypatch.setattr(f"bot.parts.{name}", SMALL)
+        monkeypatch.setattr(f"bot.features.separate.separation_job.{name}", SMALL)
+        monkeypatch.setattr(f"bot.composition.build.{name}", SMALL)
     limits = Limits(upload=SMALL + 20_000)  # the fields of a request count as well
     return partial(open_world, tmp_path, songs, log, database_url=sqlite_url, limits=limits)
 
@@ -152,7 +152,7 @@ async def test_a_local_server_takes_what_the_cloud_does_not(
     small: OpenSmall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_stems(monkeypatch, [250_000, 40_000], "flac")
-    monkeypatch.setattr("bot.features.separate.lifecycle.LOCAL_UPLOAD", 20 * SMALL)
+    monkeypatch.setattr("bot.features.separate.separation_job.LOCAL_UPLOAD", 20 * SMALL)
     async with small(local=True, limits=Limits(download=None, upload=20 * SMALL)) as world:
         await world.link(world.ada)
         card = await world.ada.sends_song(world.song())
@@ -165,8 +165,11 @@ async def test_a_local_server_takes_what_the_cloud_does_not(
 def flooded(small: OpenSmall, monkeypatch: pytest.MonkeyPatch) -> OpenSmall:
     """Such worlds under flood control, in which people are as fast as machines."""
     haste = 6.0  # every second of the real figures is a sixth of one here
-    monkeypatch.setattr("bot.chat.tempo.BURST", (3, 3.0 / haste))
-    for module in ("bot.chat.live", "bot.features.separate.submission"):
+    monkeypatch.setattr("bot.chat.outgoing.rate_limiter.BURST", (3, 3.0 / haste))
+    for module in (
+        "bot.chat.outgoing.status_messages",
+        "bot.features.separate.running.submission",
+    ):
         monkeypatch.setattr(f"{module}.PRIVATE_PAUSE", 3.0 / haste)
 
     @asynccontextmanager
@@ -225,7 +228,7 @@ async def test_results_that_are_no_sound_come_as_files(
 ) -> None:
     await world.link(world.ada, premium=True)
     entry = _entry_of(world, kind)
-    monkeypatch.setattr("bot.features.separate.goals.GOALS", _only(entry.render_id))
+    monkeypatch.setattr("bot.features.separate.choosing.goals.GOALS", _only(entry.render_id))
     card = await world.ada.sends_song(world.song())
     await world.ada.presses("goal-vocals")
     await world.ada.presses("order-start")

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.sandbox.telegram.errors import bad_request
 from bot.sandbox.telegram.methods import registry
+from bot.sandbox.telegram.wire.errors import bad_request
 from tests.world import Somebody, World, digests, files_of
 
 

@@ -1,7 +1,7 @@
 """In a group: for the one who asked, with their key, at their buttons, in their topic."""
 
 from bot.sandbox.song import ARTIST, TITLE
-from bot.sandbox.telegram.people import GroupChat
+from bot.sandbox.telegram.people.groups import GroupChat
 from bot.sandbox.telegram.world import Message
 from tests.world import Somebody, World, digests, files_of
 

@@ -111,7 +111,7 @@ def stored_in(folder: Path) -> bytes:
 async def test_a_key_refused_while_a_song_waits_holds_it_until_a_new_key(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.features.separate.intake.GATHERING", 0.0)
+    monkeypatch.setattr("bot.features.separate.ordering.incoming_songs.GATHERING", 0.0)
     account = await world.link(world.ada)
     world.mvsep.hold()
     await world.ada.sends_song(world.song())

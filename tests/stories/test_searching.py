@@ -92,7 +92,7 @@ async def test_what_is_not_found_can_be_looked_for_again(world: World) -> None:
 async def test_a_song_sent_while_words_are_awaited_is_a_new_song(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.features.separate.intake.GATHERING", 0.0)
+    monkeypatch.setattr("bot.features.separate.ordering.incoming_songs.GATHERING", 0.0)
     await world.link(world.ada)
     first = await world.ada.sends_song(world.song())
     await world.ada.presses("goal-more")
@@ -160,7 +160,7 @@ async def test_a_goal_takes_the_next_way_when_the_first_is_gone(
 async def test_choosing_goes_on_while_the_service_is_down(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.features.separate.intake.GATHERING", 0.0)
+    monkeypatch.setattr("bot.features.separate.ordering.incoming_songs.GATHERING", 0.0)
     await world.link(world.ada)
     await world.ada.sends_song(world.song())
     world.mvsep.down()

@@ -1,6 +1,6 @@
 """Having a message of a group read: for the one who asks, with their account, at their buttons."""
 
-from bot.sandbox.telegram.people import GroupChat
+from bot.sandbox.telegram.people.groups import GroupChat
 from tests.stories.texts import REVIEWS, link_texts, order, result_of
 from tests.world import World
 

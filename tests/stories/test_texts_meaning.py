@@ -1,7 +1,7 @@
 """From a song to what it says: its words into the basket, and the whole way in one tap."""
 
 from bot.sandbox.neuro_semantic import NeuroAccount
-from bot.sandbox.neuro_semantic.sorting import associations
+from bot.sandbox.neuro_semantic.analysis.sorting import associations
 from bot.sandbox.song import LYRICS, TITLE
 from bot.sandbox.telegram.world import Message
 from tests.stories.texts import link_texts, result_of

@@ -7,7 +7,7 @@ import json
 import pytest
 from openpyxl import load_workbook
 
-from bot.features.analyze.drawing import WIDTH
+from bot.features.analyze.results.chart_drawing import WIDTH
 from bot.jobs.engine import MAX_ATTEMPTS
 from tests.stories.texts import REVIEWS, content_of, forward_reviews, link_texts, result_of
 from tests.world import World
@@ -128,7 +128,7 @@ async def test_short_words_are_not_taken_for_texts(world: World) -> None:
 async def test_a_result_outlasts_a_telegram_that_is_away(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.chat.sender.PATIENCE", 0)
+    monkeypatch.setattr("bot.chat.outgoing.sender.PATIENCE", 0)
     await link_texts(world, world.ada)
     card = await forward_reviews(world.ada)
     world.telegram.faults.add("502", "sendPhoto", times=3 * MAX_ATTEMPTS)

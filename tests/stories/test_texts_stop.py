@@ -116,9 +116,9 @@ async def test_waiting_ends_kindly(world: World, monkeypatch: pytest.MonkeyPatch
     card = await forward_reviews(world.ada)
     await order(world.ada, "calc-sentiment", on=card)
     await world.ada.reads("reading-running")
-    monkeypatch.setattr("bot.features.analyze.watch.SLOW_AFTER", 0.0)
+    monkeypatch.setattr("bot.features.analyze.running.poller.SLOW_AFTER", 0.0)
     await world.ada.reads("reading-slow")
-    monkeypatch.setattr("bot.features.analyze.watch.TOO_SLOW", 0.0)
+    monkeypatch.setattr("bot.features.analyze.running.poller.TOO_SLOW", 0.0)
     (made,) = world.city.neuro_semantic.creates
     told = await world.ada.reads("reading-failed-slow", id=str(made.id))
     assert world.ada.t.plain("button-retry") not in told.labels, "a press would pay again"
@@ -140,7 +140,7 @@ async def test_a_service_that_is_silent_for_a_day_is_given_up(
     await world.ada.reads("reading-waiting")
     world.city.neuro_semantic.faults.add("500", match="transaction/get", times=10_000)
     await world.ada.reads("reading-retrying")
-    monkeypatch.setattr("bot.features.analyze.watch.TOO_SLOW", 0.0)
+    monkeypatch.setattr("bot.features.analyze.running.poller.TOO_SLOW", 0.0)
     await world.ada.reads("reading-failed-slow")
     world.city.neuro_semantic.release()
 

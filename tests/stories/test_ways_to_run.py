@@ -54,8 +54,8 @@ async def test_the_service_tells_of_the_end(
 ) -> None:
     """Nobody would ask for a long time, and yet the stems come."""
     await world.stop()
-    monkeypatch.setattr("bot.features.separate.pace.SOONEST", 3000.0)
-    monkeypatch.setattr("storage.polls.CALM", 0.0)
+    monkeypatch.setattr("bot.features.separate.running.poll_schedule.SOONEST", 3000.0)
+    monkeypatch.setattr("storage.jobs.polls.CALM", 0.0)
     world.mvsep.world.switches.webhook_style = style
     address = f"127.0.0.1:{port}"
     changed = {"public_url": f"http://{address}", "listen": address}

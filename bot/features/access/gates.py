@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.chat.callbacks import EraseData
-from bot.chat.event import Event
-from bot.chat.intake import Later
+from bot.chat.incoming import Later
+from bot.chat.incoming.event import Event
 from storage import Standing, Storage
 
 INVITED_BY = "inv_"  # begins the payload of an invite's deep link

@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from bot.chat.callbacks import Callback, MakeInvite, RevokeInvite
-from bot.chat.event import Event, Told
-from bot.chat.router import Handler, Router
-from bot.chat.screen import Screen
+from bot.chat.display.screen import Screen
+from bot.chat.incoming.event import Event, Told
+from bot.chat.incoming.router import Handler, Router
 from bot.features.access import screens
 from bot.features.access.gates import INVITED_BY, Doors
 from storage import Storage

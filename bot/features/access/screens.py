@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.chat.callbacks import MakeInvite, RevokeInvite
-from bot.chat.screen import Button, Screen
-from bot.chat.translator import Translator, join
+from bot.chat.display.screen import Button, Screen
+from bot.chat.display.translator import Translator, join
 from storage import Invite
 
 HOUR = 3600.0

@@ -1,13 +1,13 @@
 """Having texts read by Neuro-Semantic: from forwarded messages to a picture of what is in them."""
 
-from bot.features.analyze.analyze import Analyze, make_analysis
-from bot.features.analyze.desk import Around, Desk
-from bot.features.analyze.gathering import Gathering
-from bot.features.analyze.kinds import money, price_of
-from bot.features.analyze.order import ANALYSIS
-from bot.features.analyze.song import SongWords, mood_request
-from bot.features.analyze.status import listed
-from bot.features.analyze.verses import verses
+from bot.features.analyze.collecting.transcript_text import verses
+from bot.features.analyze.handlers import Analyze, make_analysis
+from bot.features.analyze.order.analysis_request import ANALYSIS
+from bot.features.analyze.order.kinds import money, price_of
+from bot.features.analyze.order.song_request import SongWords, mood_request
+from bot.features.analyze.ordering.collector import Gathering
+from bot.features.analyze.ordering.menu import Around, Desk
+from bot.features.analyze.reporting.status_screens import listed
 
 __all__ = [
     "ANALYSIS",

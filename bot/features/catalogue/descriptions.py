@@ -4,8 +4,8 @@ import re
 
 import nh3
 
-from bot.chat.screen import cut
-from bot.chat.translator import Html
+from bot.chat.display.screen import cut
+from bot.chat.display.translator import Html
 from bot.mvsep import Algorithm
 
 ALLOWED = {"b", "i", "u", "s", "code", "pre"}  # tags Telegram shows (Bot API, HTML style)

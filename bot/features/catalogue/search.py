@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
-from bot.features.catalogue.words import MEANINGS
+from bot.features.catalogue.search_words import MEANINGS
 from bot.mvsep import Algorithm
 
 GOOD_ENOUGH = 72.0  # of 100; below it a hit is a guess

@@ -1,8 +1,9 @@
 """Bringing files into chats: the ladder of ways, albums, transcripts, and files in parts."""
 
-from bot.features.delivery.carrier import Carrier, Empty, Parcel
-from bot.features.delivery.forms import MIME, Form, extension_in, form_of
-from bot.features.delivery.ladder import (
+from bot.features.delivery.album_batching import together
+from bot.features.delivery.file_kinds import MIME, Form, extension_in, form_of
+from bot.features.delivery.file_sender import Carrier, Empty, Parcel
+from bot.features.delivery.send_methods import (
     CLOUD_UPLOAD,
     LOCAL_UPLOAD,
     Limits,
@@ -11,8 +12,7 @@ from bot.features.delivery.ladder import (
     Way,
     ways,
 )
-from bot.features.delivery.parts import MOST_PARTS, parts_of, split_zip
-from bot.features.delivery.together import together
+from bot.features.delivery.split_zip import MOST_PARTS, parts_of, split_zip
 
 __all__ = [
     "CLOUD_UPLOAD",

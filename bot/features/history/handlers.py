@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.chat.callbacks import DeliverPast, ShowHistory, ShowHistoryFilter, ShowMonths, ShowPast
-from bot.chat.event import Event, Told
-from bot.chat.router import Router
+from bot.chat.incoming.event import Event, Told
+from bot.chat.incoming.router import Router
 from bot.features.history import screens
-from bot.features.history.ledger import Ledger, Past, algorithms_of, credits_by_month
+from bot.features.history.joined_history import Ledger, Past, algorithms_of, credits_by_month
 from bot.features.separate import (
     SEPARATION,
     Progress,

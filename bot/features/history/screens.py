@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.chat.callbacks import DeliverPast, ShowHistory, ShowHistoryFilter, ShowMonths, ShowPast
-from bot.chat.screen import Button, Row, Screen, page_of
-from bot.chat.translator import Html, Translator, join
-from bot.features.history.ledger import Past
+from bot.chat.display.screen import Button, Row, Screen, page_of
+from bot.chat.display.translator import Html, Translator, join
+from bot.features.history.joined_history import Past
 
 PER_PAGE = 8
 ALL = -1  # instead of an algorithm to filter by

@@ -17,8 +17,8 @@ from bot.chat.callbacks import (
     Unlink,
     UseAccount,
 )
-from bot.chat.screen import Button, Row, Screen, in_pairs
-from bot.chat.translator import Html, Translator, join
+from bot.chat.display.screen import Button, Row, Screen, in_pairs
+from bot.chat.display.translator import Html, Translator, join
 from bot.features.link.screens import link_button, plan
 from bot.mvsep import Account
 from bot.neuro_semantic import Payment

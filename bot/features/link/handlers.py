@@ -6,13 +6,13 @@ import structlog
 from pydantic import SecretStr
 
 from bot.chat.callbacks import LinkMvsep, StopWaiting
-from bot.chat.event import Event
-from bot.chat.links import links_in
-from bot.chat.router import Router
-from bot.chat.screen import Screen
+from bot.chat.display.screen import Screen
+from bot.chat.incoming.event import Event
+from bot.chat.incoming.message_links import links_in
+from bot.chat.incoming.router import Router
 from bot.features.link import screens
-from bot.features.link.keeping import Keeping, text_of
-from bot.features.link.pasted import SECRETS_EXPECTED, mvsep_key_in
+from bot.features.link.linking import Keeping, text_of
+from bot.features.link.pasted_secrets import SECRETS_EXPECTED, mvsep_key_in
 from bot.mvsep import BadToken, MvsepClient, MvsepError
 from storage import Expectation, Storage
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.features.link.paying import Payer
-from bot.features.link.refused import Refusals
-from bot.features.link.spending import Spending
+from bot.features.link.payer import Payer
+from bot.features.link.spending_limits import Spending
+from bot.features.link.token_suspension import Refusals
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from bot.chat.callbacks import LinkNeuroSemantic, ShowNeuroSemantic
-from bot.chat.event import Event, Told
-from bot.chat.router import Router
+from bot.chat.incoming.event import Event, Told
+from bot.chat.incoming.router import Router
 from bot.features.link import account_screens, screens
-from bot.features.link.keeping import Keeping, text_of
-from bot.features.link.pasted import EXPECTS_SECRET
+from bot.features.link.linking import Keeping, text_of
+from bot.features.link.pasted_secrets import EXPECTS_SECRET
 from bot.neuro_semantic import BadSecret, NeuroSemanticClient, NeuroSemanticError
 from storage import Expectation, Storage
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from bot.chat.callbacks import LinkMvsep, LinkNeuroSemantic, Register, SignIn, StopWaiting
-from bot.chat.screen import Button, Row, Screen
-from bot.chat.translator import Html, Translator, join
+from bot.chat.display.screen import Button, Row, Screen
+from bot.chat.display.translator import Html, Translator, join
 from bot.mvsep import Account
 
 SITE = "https://mvsep.com/user-api"  # where a person makes and copies the key

@@ -10,13 +10,13 @@ import structlog
 from pydantic import SecretStr
 
 from bot.chat.callbacks import Register, SignIn
-from bot.chat.event import Event
-from bot.chat.router import Router
-from bot.chat.screen import Screen
+from bot.chat.display.screen import Screen
+from bot.chat.incoming.event import Event
+from bot.chat.incoming.router import Router
 from bot.features.link import screens
 from bot.features.link.handlers import EXPECTS_TOKEN
-from bot.features.link.keeping import Keeping, text_of
-from bot.features.link.pasted import EXPECTS_PASSWORD
+from bot.features.link.linking import Keeping, text_of
+from bot.features.link.pasted_secrets import EXPECTS_PASSWORD
 from bot.mvsep import AnswerLost, BadToken, Login, MvsepClient, MvsepError, Refused
 from storage import Expectation
 

@@ -13,14 +13,14 @@ from bot.chat.callbacks import (
     StartJob,
     short_id,
 )
-from bot.chat.screen import LABEL_LIMIT, Button, Row, Screen, cut, page_of
-from bot.chat.translator import Html, Translator, join
+from bot.chat.display.screen import LABEL_LIMIT, Button, Row, Screen, cut, page_of
+from bot.chat.display.translator import Html, Translator, join
 from bot.features.analyze import money
 from bot.features.separate import Order, name_of, price_line
 from bot.neuro_semantic import Theme
 
 if TYPE_CHECKING:
-    from bot.features.meaning.plan import Plan
+    from bot.features.meaning.song_plan import Plan
 
 PER_PAGE = 7
 LONGEST_TITLE = 100

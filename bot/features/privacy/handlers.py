@@ -9,13 +9,13 @@ from telegram.constants import ChatAction, ChatType
 from telegram.ext import ChatMemberHandler
 
 from bot.chat.callbacks import EraseData
-from bot.chat.event import Event
-from bot.chat.router import Router
-from bot.chat.screen import Screen
-from bot.chat.telegram_request import stream_input
-from bot.chat.tracks import Track
+from bot.chat.display.screen import Screen
+from bot.chat.incoming.event import Event
+from bot.chat.incoming.router import Router
+from bot.chat.outgoing.outgoing_file import Track
+from bot.chat.outgoing.telegram_request import stream_input
 from bot.features.privacy import screens
-from bot.features.privacy.erasing import Erasing
+from bot.features.privacy.erasure import Erasing
 from bot.features.privacy.export import document
 from bot.features.privacy.policy import Periods, policy
 from bot.net.streams import Opened

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.chat.translator import Html, Translator
+from bot.chat.display.translator import Html, Translator
 from storage import KINDS
 
 # Every kind of row a person can have; a test holds this to the database's tables.

@@ -1,8 +1,8 @@
 """How deleting everything is asked about, twice."""
 
 from bot.chat.callbacks import EraseData, StopWaiting
-from bot.chat.screen import Button, Screen
-from bot.chat.translator import Translator
+from bot.chat.display.screen import Button, Screen
+from bot.chat.display.translator import Translator
 
 LAST_STEP = 2
 

@@ -1,8 +1,8 @@
 """/quiet: from when to when, by the person's own clock."""
 
 from bot.chat.callbacks import SetQuiet, ShowQuiet
-from bot.chat.event import Event
-from bot.chat.router import Router
+from bot.chat.incoming.event import Event
+from bot.chat.incoming.router import Router
 from bot.features.quiet import screens
 from storage import Hours, Storage
 

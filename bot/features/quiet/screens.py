@@ -1,8 +1,8 @@
 """How quiet hours look: the hours there are, and the clock they go by."""
 
 from bot.chat.callbacks import SetQuiet
-from bot.chat.screen import Button, Screen
-from bot.chat.translator import Translator, join
+from bot.chat.display.screen import Button, Screen
+from bot.chat.display.translator import Translator, join
 from storage import Hours
 
 NIGHTS = ((21, 7), (22, 8), (23, 9), (0, 10))

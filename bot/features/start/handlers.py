@@ -5,10 +5,10 @@ from collections.abc import Awaitable, Callable
 from telegram.ext import filters
 
 from bot.chat.callbacks import SetLanguage, ShowHelp, ShowLanguages
-from bot.chat.event import Event
-from bot.chat.router import Router
-from bot.chat.screen import Button, Screen
-from bot.chat.translator import LANGUAGES, Translator, translator
+from bot.chat.display.screen import Button, Screen
+from bot.chat.display.translator import LANGUAGES, Translator, translator
+from bot.chat.incoming.event import Event
+from bot.chat.incoming.router import Router
 from bot.features.start import screens
 from storage import Storage
 

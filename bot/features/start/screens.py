@@ -1,8 +1,8 @@
 """How the greeting, the help and the language choice look."""
 
 from bot.chat.callbacks import SetLanguage, ShowAccount, ShowHelp, ShowLanguages, ShowQuiet
-from bot.chat.screen import Button, Screen, in_pairs
-from bot.chat.translator import Html, Translator
+from bot.chat.display.screen import Button, Screen, in_pairs
+from bot.chat.display.translator import Html, Translator
 
 # Each language names itself, so that who can't read the present one finds their own.
 NAMES = {"en": "English", "ru": "Русский", "es": "Español", "uz": "Oʻzbekcha"}

@@ -12,10 +12,10 @@ from bot.chat.callbacks import (
     TickWord,
     short_id,
 )
-from bot.chat.screen import Button, Row, Screen, cut, in_pairs
-from bot.chat.translator import Translator, join
+from bot.chat.display.screen import Button, Row, Screen, cut, in_pairs
+from bot.chat.display.translator import Translator, join
+from bot.features.themes.class_guess import Guess
 from bot.features.themes.screens import LONGEST, PER_PAGE
-from bot.features.themes.sorting import Guess
 from bot.neuro_semantic import Theme
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.chat.callbacks import short_id
-from bot.chat.event import Told
+from bot.chat.incoming.event import Told
 from bot.neuro_semantic import ROOT, Directory, Folder, NeuroSemanticClient, Theme
 from storage import Credential
 

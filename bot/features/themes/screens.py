@@ -29,8 +29,8 @@ from bot.chat.callbacks import (
     ThemeByExamples,
     short_id,
 )
-from bot.chat.screen import Button, Row, Screen, cut, packed, page_of
-from bot.chat.translator import Html, Translator, join
+from bot.chat.display.screen import Button, Row, Screen, cut, packed, page_of
+from bot.chat.display.translator import Html, Translator, join
 from bot.features.themes.words import words_of
 from bot.neuro_semantic import ROOT, Directory, Entity, Folder, Theme
 

@@ -7,8 +7,8 @@ import string
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.sandbox.mvsep.api.errors import Refused, in_fields
 from bot.sandbox.mvsep.clock import as_text
-from bot.sandbox.mvsep.errors import Refused, in_fields
 
 _MEGABYTE = 2**20
 _LETTERS = string.ascii_letters + string.digits

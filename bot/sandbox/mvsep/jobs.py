@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from bot.sandbox.mvsep.accounts import SandboxAccount
 from bot.sandbox.mvsep.catalogue import Entry
 from bot.sandbox.mvsep.clock import as_stamp
-from bot.sandbox.mvsep.codec import Probe
+from bot.sandbox.mvsep.sound.codec import Probe
 
 LIFETIME = 72 * 3600
 LONG = 15 * 60

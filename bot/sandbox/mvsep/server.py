@@ -14,11 +14,11 @@ from aiohttp import web
 from bot.sandbox.control import Actions, Control, Nothing
 from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.mvsep.accounts import SandboxAccount
+from bot.sandbox.mvsep.api.gate import Gate
+from bot.sandbox.mvsep.api.routes_app import AppRoutes
+from bot.sandbox.mvsep.api.routes_separation import SeparationRoutes
 from bot.sandbox.mvsep.control import Account, Algorithm, Fail, Hours, Place, Token, told
-from bot.sandbox.mvsep.gate import Gate
 from bot.sandbox.mvsep.jobs import SandboxJob
-from bot.sandbox.mvsep.routes_app import AppRoutes
-from bot.sandbox.mvsep.routes_separation import SeparationRoutes
 from bot.sandbox.mvsep.world import Seen, Switches, World
 from bot.sandbox.stand_in import StandIn
 

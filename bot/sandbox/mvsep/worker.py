@@ -7,12 +7,12 @@ from pathlib import Path
 
 import aiohttp
 
-from bot.sandbox.mvsep.codec import FORMATS, NotAudio, probe
-from bot.sandbox.mvsep.errors import NO_CREDITS
+from bot.sandbox.mvsep.api.errors import NO_CREDITS
+from bot.sandbox.mvsep.api.views import report
 from bot.sandbox.mvsep.jobs import LONG, SandboxJob, State
-from bot.sandbox.mvsep.produce import Made, Work, produce
 from bot.sandbox.mvsep.remote import FetchFailed, fetch, is_loopback
-from bot.sandbox.mvsep.views import report
+from bot.sandbox.mvsep.sound.codec import FORMATS, NotAudio, probe
+from bot.sandbox.mvsep.sound.produce import Made, Work, produce
 from bot.sandbox.mvsep.world import World
 
 # In the service's seconds.

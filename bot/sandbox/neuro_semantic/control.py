@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from bot.sandbox.neuro_semantic.calculate import Shape
+from bot.sandbox.neuro_semantic.analysis.calculate import Shape
 from bot.sandbox.neuro_semantic.world import World
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.sandbox.neuro_semantic.accounts import NeuroAccount
+from bot.sandbox.neuro_semantic.analysis.sorting import associations
 from bot.sandbox.neuro_semantic.envelope import INVALID_DATA, Failure
-from bot.sandbox.neuro_semantic.sorting import associations
 
 ROOT = 0
 

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.sandbox.neuro_semantic.accounts import NeuroAccount
-from bot.sandbox.neuro_semantic.bodies import Body, entities_in, number_in
-from bot.sandbox.neuro_semantic.calculate import (
+from bot.sandbox.neuro_semantic.analysis.calculate import (
     USUAL_PHRASES,
     as_shares,
     by_emotion,
@@ -16,6 +15,7 @@ from bot.sandbox.neuro_semantic.calculate import (
     by_sentiment,
     by_theme,
 )
+from bot.sandbox.neuro_semantic.bodies import Body, entities_in, number_in
 from bot.sandbox.neuro_semantic.envelope import (
     INVALID_DATA,
     NEGATIVE_BALANCE,

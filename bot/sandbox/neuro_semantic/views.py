@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.sandbox.neuro_semantic.accounts import NeuroAccount
-from bot.sandbox.neuro_semantic.calculate import UNRECOGNISED
+from bot.sandbox.neuro_semantic.analysis.calculate import UNRECOGNISED
 from bot.sandbox.neuro_semantic.orders import PRICES
 from bot.sandbox.neuro_semantic.world import SandboxTransaction, World, dashed, dotted
 

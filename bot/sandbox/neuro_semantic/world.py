@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.sandbox.neuro_semantic.accounts import Accounts, NeuroAccount
-from bot.sandbox.neuro_semantic.calculate import Shape
+from bot.sandbox.neuro_semantic.analysis.calculate import Shape
 from bot.sandbox.neuro_semantic.library import Library
 
 QUEUED, RUNNING, DONE = 10, 20, 30

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from bot.sandbox.city import City
 from bot.sandbox.faults import Faults
 from bot.sandbox.mvsep import SandboxJob
-from bot.sandbox.page.cast import Cast
+from bot.sandbox.page.people import Cast
+from bot.sandbox.services import City
 
 Json = dict[str, Any]
 T = TypeVar("T")

@@ -12,15 +12,15 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from bot.sandbox.city import City
-from bot.sandbox.page.cast import Cast
+from bot.sandbox.page.actions import Talking
 from bot.sandbox.page.events import Feed
 from bot.sandbox.page.guard import Guard, OpenAddress, check_listen
+from bot.sandbox.page.json_shapes import message_shape, person_shape, whole
 from bot.sandbox.page.panel import Panel
+from bot.sandbox.page.people import Cast
 from bot.sandbox.page.samples import SAMPLES
-from bot.sandbox.page.shapes import message_shape, person_shape, whole
 from bot.sandbox.page.switching import Switching
-from bot.sandbox.page.talking import Talking
+from bot.sandbox.services import City
 from bot.sandbox.telegram.world import Event, StoredFile
 
 __all__ = ["OpenAddress", "Page"]

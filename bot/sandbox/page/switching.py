@@ -7,10 +7,10 @@ from typing import Any, Literal
 from aiohttp import web
 from pydantic import BaseModel, Field
 
-from bot.sandbox.city import City
 from bot.sandbox.faults import FaultKind
-from bot.sandbox.page.cast import LANGUAGES, Cast
-from bot.sandbox.page.talking import body_of
+from bot.sandbox.page.actions import body_of
+from bot.sandbox.page.people import LANGUAGES, Cast
+from bot.sandbox.services import City
 
 OLD_RESULTS = 73  # hours, one more than results are kept
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.mvsep.codec import NotAudio, probe
+from bot.sandbox.mvsep.sound.codec import NotAudio, probe
 from bot.sandbox.page.covers import cover_of
 
 LARGEST = 200 << 20  # bytes of one file; enough to be told what is too big

@@ -1,8 +1,8 @@
 """A strict stand-in for Telegram: the Bot API over HTTP, and the people on its other side."""
 
-from bot.sandbox.telegram.limits import Limits
-from bot.sandbox.telegram.people import GroupChat, Person, Popup, PrivateChat
+from bot.sandbox.telegram.people.groups import GroupChat, Person, Popup, PrivateChat
 from bot.sandbox.telegram.sandbox import TelegramSandbox
+from bot.sandbox.telegram.wire.limits import Limits
 from bot.sandbox.telegram.world import Button, Message
 
 __all__ = [

@@ -3,10 +3,10 @@
 import asyncio
 from pathlib import Path
 
-from bot.sandbox.telegram.errors import Json, bad_request
-from bot.sandbox.telegram.limits import THUMBNAIL_BYTES, too_large
 from bot.sandbox.telegram.state import State
-from bot.sandbox.telegram.uploads import Upload
+from bot.sandbox.telegram.wire.errors import Json, bad_request
+from bot.sandbox.telegram.wire.limits import THUMBNAIL_BYTES, too_large
+from bot.sandbox.telegram.wire.uploads import Upload
 from bot.sandbox.telegram.world import Media, StoredFile, World
 
 MUSIC = frozenset({"audio/mpeg", "audio/mp3", "audio/mp4", "audio/x-m4a", "audio/m4a"})

@@ -5,10 +5,10 @@ from typing import Any
 
 from aiogram.types import MessageEntity, ReplyParameters
 
-from bot.sandbox.telegram.entities import parse_html, trimmed, with_detected
-from bot.sandbox.telegram.errors import Json, bad_request
-from bot.sandbox.telegram.limits import check_caption, check_markup, check_text
 from bot.sandbox.telegram.state import State, given
+from bot.sandbox.telegram.wire.entities import parse_html, trimmed, with_detected
+from bot.sandbox.telegram.wire.errors import Json, bad_request
+from bot.sandbox.telegram.wire.limits import check_caption, check_markup, check_text
 from bot.sandbox.telegram.world import GENERAL, Chat, Media, Message
 
 

@@ -11,12 +11,12 @@ from aiohttp import web
 
 from bot.sandbox.faults import Faults
 from bot.sandbox.stand_in import StandIn
-from bot.sandbox.telegram.flood import Flood
-from bot.sandbox.telegram.limits import Limits
-from bot.sandbox.telegram.people import GroupChat, Person, open_group
-from bot.sandbox.telegram.server import Server, refusal
+from bot.sandbox.telegram.people.groups import GroupChat, Person, open_group
 from bot.sandbox.telegram.state import Commands, Request, State, Violation
-from bot.sandbox.telegram.updates import UpdateQueue
+from bot.sandbox.telegram.wire.flood import Flood
+from bot.sandbox.telegram.wire.limits import Limits
+from bot.sandbox.telegram.wire.server import Server, refusal
+from bot.sandbox.telegram.wire.updates import UpdateQueue
 from bot.sandbox.telegram.world import Event, StoredFile, User, Watcher, World
 
 TOKEN = "7700000077:AAsandbox-not-a-real-token-000000000"  # noqa: S105

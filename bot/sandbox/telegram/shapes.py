@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.sandbox.telegram.errors import Json
+from bot.sandbox.telegram.wire.errors import Json
 from bot.sandbox.telegram.world import Chat, Media, Message, StoredFile, User, World
 
 RIGHTS = (

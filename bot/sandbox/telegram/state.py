@@ -4,11 +4,11 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.sandbox.telegram.errors import ApiError, Json, bad_request, forbidden
-from bot.sandbox.telegram.flood import Flood
-from bot.sandbox.telegram.limits import Limits
-from bot.sandbox.telegram.updates import UpdateQueue
-from bot.sandbox.telegram.webhook import Webhook
+from bot.sandbox.telegram.wire.errors import ApiError, Json, bad_request, forbidden
+from bot.sandbox.telegram.wire.flood import Flood
+from bot.sandbox.telegram.wire.limits import Limits
+from bot.sandbox.telegram.wire.updates import UpdateQueue
+from bot.sandbox.telegram.wire.webhook import Webhook
 from bot.sandbox.telegram.world import Chat, World
 
 

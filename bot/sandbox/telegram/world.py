@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.sandbox.telegram.bell import Bell
-from bot.sandbox.telegram.entities import as_html
-from bot.sandbox.telegram.errors import Json
 from bot.sandbox.telegram.names import clean_filename
+from bot.sandbox.telegram.wire.entities import as_html
+from bot.sandbox.telegram.wire.errors import Json
 
 FOLDERS = {
     "audio": "music",

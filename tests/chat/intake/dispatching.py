@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
-from bot.chat.intake.dispatcher import Dispatcher
+from bot.chat.incoming.dispatcher import Dispatcher
 from storage import Arrived, InboxRow
 from tests.chat.intake.memory import MemoryInbox
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat.intake.dispatcher import FLOOD, ROOM, SIDE_BY_SIDE, Dispatcher
+from bot.chat.incoming.dispatcher import FLOOD, ROOM, SIDE_BY_SIDE, Dispatcher
 from storage import Arrived, InboxRow
 from tests.chat.intake.dispatching import dispatching
 from tests.chat.intake.memory import MemoryInbox, until

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.chat.intake.dispatcher import LEASE
+from bot.chat.incoming.dispatcher import LEASE
 from storage import InboxRow
 from tests.chat.intake.dispatching import World, dispatching
 from tests.chat.intake.memory import MemoryInbox, until
@@ -14,7 +14,7 @@ async def test_long_work_renews_the_lease(
     inbox: MemoryInbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     passed = 0.0
-    monkeypatch.setattr("bot.chat.intake.dispatcher._clock", lambda: passed)
+    monkeypatch.setattr("bot.chat.incoming.dispatcher._clock", lambda: passed)
 
     async def long(_: InboxRow) -> None:
         nonlocal passed
@@ -34,7 +34,7 @@ async def test_rows_are_left_alone_after_a_sleep_longer_than_the_lease(
 ) -> None:
     skipped = 0.0
     monkeypatch.setattr(
-        "bot.chat.intake.dispatcher._clock",
+        "bot.chat.incoming.dispatcher._clock",
         lambda: asyncio.get_running_loop().time() + skipped,
     )
 
@@ -109,7 +109,7 @@ async def test_stop_before_run_is_harmless(inbox: MemoryInbox) -> None:
 async def test_a_database_that_is_away_is_waited_for(
     inbox: MemoryInbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.chat.intake.dispatcher.LONGEST_PAUSE", 0.02)
+    monkeypatch.setattr("bot.chat.incoming.dispatcher.LONGEST_PAUSE", 0.02)
     async with dispatching(inbox) as world:
         inbox.broken = True
         calls = inbox.calls
@@ -123,7 +123,7 @@ async def test_a_database_that_is_away_is_waited_for(
 async def test_marks_survive_a_database_that_is_away(
     inbox: MemoryInbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.chat.intake.dispatcher.LONGEST_PAUSE", 0.02)
+    monkeypatch.setattr("bot.chat.incoming.dispatcher.LONGEST_PAUSE", 0.02)
 
     async def breaks(_: InboxRow) -> None:
         inbox.broken = True

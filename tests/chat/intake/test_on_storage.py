@@ -11,8 +11,8 @@ import pytest
 from cryptography.fernet import Fernet
 from pydantic import SecretStr
 
-from bot.chat.intake import BotApi, Poller
-from bot.chat.intake.dispatcher import Dispatcher
+from bot.chat.incoming import BotApi, Poller
+from bot.chat.incoming.dispatcher import Dispatcher
 from storage import Arrived, InboxRow, Storage, Vault, open_storage
 from tests.chat.intake.memory import until
 

@@ -1,7 +1,7 @@
 """Updates that wait until their person may go on, and those that failed and were explained."""
 
-from bot.chat.intake import Explained, Later
-from bot.chat.intake.dispatcher import FLOOD, ROOM, SIDE_BY_SIDE
+from bot.chat.incoming import Explained, Later
+from bot.chat.incoming.dispatcher import FLOOD, ROOM, SIDE_BY_SIDE
 from storage import InboxRow
 from tests.chat.intake.dispatching import dispatching
 from tests.chat.intake.memory import MemoryInbox, until

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.chat.intake import BotApi, Poller
+from bot.chat.incoming import BotApi, Poller
 from storage import Arrived
 from tests.chat.intake.memory import MemoryInbox, until
 

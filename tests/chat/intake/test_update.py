@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.chat.intake import arrived, conversation_of
+from bot.chat.incoming import arrived, conversation_of
 
 CHAT = {"id": -1001234567890, "type": "supergroup"}
 ADA = {"id": 7, "is_bot": False, "first_name": "Ada"}

@@ -9,14 +9,9 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.chat.intake import BotApi
-from bot.chat.intake.server import add_health, make_app, serve
-from bot.chat.intake.webhook import (
-    add_webhook,
-    announce_webhook,
-    webhook_path,
-    webhook_secret,
-)
+from bot.chat.incoming import BotApi
+from bot.chat.incoming.http_server import add_health, make_app, serve
+from bot.chat.incoming.webhook import add_webhook, announce_webhook, webhook_path, webhook_secret
 from tests.chat.intake.memory import MemoryInbox
 
 TOKEN = SecretStr("1234567890:AAH-abcdefghijklmnopqrstuvwxyz_01234")

@@ -5,17 +5,20 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from bot.chat.screen import Screen
-from bot.chat.translator import Translator
-from bot.features.analyze import discovery, report_screens, screens, status
-from bot.features.analyze.files import MOST_WAYS, Way
-from bot.features.analyze.kinds import PHRASES
-from bot.features.analyze.months import MOST_MONTHS, Month
-from bot.features.analyze.order import ANALYSIS, Wish
-from bot.features.analyze.progress import Progress, Stage
-from bot.features.analyze.reports import Report
+from bot.chat.display.screen import Screen
+from bot.chat.display.translator import Translator
+from bot.features.analyze.after import discover_handlers
+from bot.features.analyze.collecting import basket_screens
+from bot.features.analyze.collecting.text_files import MOST_WAYS, Way
+from bot.features.analyze.order.analysis_request import ANALYSIS, Wish
+from bot.features.analyze.order.kinds import PHRASES
+from bot.features.analyze.order.progress import Progress, Stage
+from bot.features.analyze.reporting import status_screens
+from bot.features.analyze.results import report_screens
+from bot.features.analyze.results.monthly_totals import MOST_MONTHS, Month
+from bot.features.analyze.results.reports import Report
 from bot.features.link import group_link_button, neuro_link_button
-from bot.features.separate.listing import listed
+from bot.features.separate.after.job_list_screens import listed
 from bot.neuro_semantic import CalcType, ClassResult, Kind, PastRequest, Phrase, Result, Status
 from storage import Analysis, Basket, BasketText, Job, Place, StoredText
 from tests.features.themes.values import themes
@@ -44,7 +47,7 @@ PRICES = {
     str(kind): CalcType(kind, "", "", price)
     for kind, price in zip(Kind, map(Decimal, ("1", "0.5", "0.5", "0.2")), strict=True)
 }
-PAID = screens.Cost(Decimal("0.5"), Decimal(120))
+PAID = basket_screens.Cost(Decimal("0.5"), Decimal(120))
 
 
 def gathering(t: Translator, w: World) -> dict[str, Screen]:
@@ -57,17 +60,19 @@ def gathering(t: Translator, w: World) -> dict[str, Screen]:
     columns = [Way("column", (BasketText(w.message),), w.name)] * MOST_WAYS
     plain = [Way(kind, (BasketText(w.message),) * n) for kind, n in KINDS_OF_WAYS]
     return {
-        "basket": screens.card(t, basket(), PRICES, basket(21)),
-        "basket of one text": screens.card(t, one, {}, None),
-        "basket before linking": screens.card_before_link(t, basket(), neuro_link_button(t, USER)),
-        "basket in a group": screens.card_before_link(t, one, group_link_button(t, BOT)),
-        "basket open for more": screens.adding(t, basket()),
-        "texts": screens.texts(t, basket(), few, 1),
-        "one text": screens.texts(t, one, few[:1], 0),
-        "clear": screens.sure_to_clear(t, basket()),
-        "ways of a text": screens.ways(t, ROW, w.name, plain),
-        "ways of a table": screens.ways(t, ROW, w.name, columns),
-        "no texts yet": screens.nothing_yet(t, USER, private=True),
+        "basket": basket_screens.card(t, basket(), PRICES, basket(21)),
+        "basket of one text": basket_screens.card(t, one, {}, None),
+        "basket before linking": basket_screens.card_before_link(
+            t, basket(), neuro_link_button(t, USER)
+        ),
+        "basket in a group": basket_screens.card_before_link(t, one, group_link_button(t, BOT)),
+        "basket open for more": basket_screens.adding(t, basket()),
+        "texts": basket_screens.texts(t, basket(), few, 1),
+        "one text": basket_screens.texts(t, one, few[:1], 0),
+        "clear": basket_screens.sure_to_clear(t, basket()),
+        "ways of a text": basket_screens.ways(t, ROW, w.name, plain),
+        "ways of a table": basket_screens.ways(t, ROW, w.name, columns),
+        "no texts yet": basket_screens.nothing_yet(t, USER, private=True),
     }
 
 
@@ -75,23 +80,23 @@ KINDS_OF_WAYS = (("whole", 1), ("paragraphs", 3), ("lines", 21))
 
 
 def pricing(t: Translator, w: World) -> dict[str, Screen]:
-    def order(kind: Kind, cost: screens.Cost = PAID, parts: int = 1) -> Screen:
+    def order(kind: Kind, cost: basket_screens.Cost = PAID, parts: int = 1) -> Screen:
         title = w.name if kind is Kind.CLASSIFY else ""
         wish = replace(wish_for(kind), theme_title=title)
-        return screens.order(t, ROW, wish, PRICES, cost, parts)
+        return basket_screens.order(t, ROW, wish, PRICES, cost, parts)
 
     return {
-        "themes to sort by": screens.themes(t, ROW, USER, themes(w.name, 20), 1),
-        "no themes to sort by": screens.themes(t, ROW, USER, [], 0),
+        "themes to sort by": basket_screens.themes(t, ROW, USER, themes(w.name, 20), 1),
+        "no themes to sort by": basket_screens.themes(t, ROW, USER, [], 0),
         "order": order(Kind.SENTIMENT),
         "order by a theme": order(Kind.CLASSIFY),
         "order of words": order(Kind.WORDFREQ),
         "order in parts": order(Kind.EMCOL, parts=3),
-        "order too dear": order(Kind.SENTIMENT, screens.Cost(Decimal(1), Decimal("3.5"))),
-        "order with debts": order(Kind.SENTIMENT, screens.Cost(None, Decimal(-3))),
-        "order, balance unknown": order(Kind.SENTIMENT, screens.Cost(Decimal(1), None)),
-        "order, price unknown": order(Kind.SENTIMENT, screens.Cost(None, None)),
-        "order, not on the list": order(Kind.SENTIMENT, screens.Cost(None, Decimal(120))),
+        "order too dear": order(Kind.SENTIMENT, basket_screens.Cost(Decimal(1), Decimal("3.5"))),
+        "order with debts": order(Kind.SENTIMENT, basket_screens.Cost(None, Decimal(-3))),
+        "order, balance unknown": order(Kind.SENTIMENT, basket_screens.Cost(Decimal(1), None)),
+        "order, price unknown": order(Kind.SENTIMENT, basket_screens.Cost(None, None)),
+        "order, not on the list": order(Kind.SENTIMENT, basket_screens.Cost(None, Decimal(120))),
     }
 
 
@@ -99,26 +104,30 @@ def reading(t: Translator, w: World) -> dict[str, Screen]:
     job = job_for(Kind.CLASSIFY, w.name)
     part = replace(job_for(Kind.SENTIMENT), part=1)
     part.request["parts"] = 3
-    others = [status.listed(t, each, 70.0) for each in (job, part, job, part, job)]
+    others = [status_screens.listed(t, each, 70.0) for each in (job, part, job, part, job)]
     return {
         **{
-            f"reading, {stage}": status.running(t, job_for(Kind.EMCOL), Progress(stage), 70.0)
+            f"reading, {stage}": status_screens.running(
+                t, job_for(Kind.EMCOL), Progress(stage), 70.0
+            )
             for stage in Stage
         },
-        "reading a part": status.running(t, part, Progress(Stage.RUNNING), 0),
-        "stopping": status.stopping(t, job),
-        "read": status.done(t, job, 48.0),
-        "read in parts": status.done(t, part, 4000.0),
-        "said by the service": status.failed(t, job, t.html("neuro-says", message=w.message)),
+        "reading a part": status_screens.running(t, part, Progress(Stage.RUNNING), 0),
+        "stopping": status_screens.stopping(t, job),
+        "read": status_screens.done(t, job, 48.0),
+        "read in parts": status_screens.done(t, part, 4000.0),
+        "said by the service": status_screens.failed(
+            t, job, t.html("neuro-says", message=w.message)
+        ),
         **{
-            why: status.failed_later(t, job, t.html(why, id="5001", code=40))
+            why: status_screens.failed_later(t, job, t.html(why, id="5001", code=40))
             for why in FAILURES_LATER
         },
-        **{why: status.failed(t, job, t.html(why)) for why in FAILURES},
-        "too long": status.too_long(t, job, 1_200_000, 2),
-        "nobody knows": status.unclear(t, job),
+        **{why: status_screens.failed(t, job, t.html(why)) for why in FAILURES},
+        "too long": status_screens.too_long(t, job, 1_200_000, 2),
+        "nobody knows": status_screens.unclear(t, job),
         **{
-            f"stopped, {how}": status.cancelled(t, job, f"cancelled-texts-{how}")
+            f"stopped, {how}": status_screens.cancelled(t, job, f"cancelled-texts-{how}")
             for how in ENDINGS
         },
         "jobs with texts": listed(t, USER, [], others),
@@ -189,10 +198,10 @@ def remembering(t: Translator, _w: World) -> dict[str, Screen]:
         "no past": report_screens.history(t, USER, [], 0),
         "texts by month": report_screens.months(t, USER, [month] * MOST_MONTHS),
         "no texts by month": report_screens.months(t, USER, []),
-        "guide": discovery.menu(t, USER),
+        "guide": discover_handlers.menu(t, USER),
         **{
-            f"guide, {each}": discovery.page(t, USER, each, private=True)
-            for each in discovery.TOPICS
+            f"guide, {each}": discover_handlers.page(t, USER, each, private=True)
+            for each in discover_handlers.TOPICS
         },
     }
 

@@ -22,14 +22,15 @@ import httpx
 from cryptography.fernet import Fernet
 from pydantic import SecretStr
 
-from bot.chat.translator import translator
-from bot.features.analyze import report_screens, screens
-from bot.features.analyze.exports import FORMS, make_file
-from bot.features.analyze.files import ways_of
-from bot.features.analyze.gathering import AT_ONCE, GATHERING
-from bot.features.analyze.order import Wish, order_of
-from bot.features.analyze.pieces import fitting
-from bot.features.analyze.reports import Reports
+from bot.chat.display.translator import translator
+from bot.features.analyze.after.exports import FORMS, make_file
+from bot.features.analyze.collecting import basket_screens
+from bot.features.analyze.collecting.message_texts import fitting
+from bot.features.analyze.collecting.text_files import ways_of
+from bot.features.analyze.order.analysis_request import Wish, order_of
+from bot.features.analyze.ordering.collector import AT_ONCE, GATHERING
+from bot.features.analyze.results import report_screens
+from bot.features.analyze.results.reports import Reports
 from bot.neuro_semantic import Kind, NeuroSemanticClient
 from storage import Basket, Place, Storage, Vault, open_storage
 from tests.features.analyze.cases import MOODS, job_for
@@ -139,12 +140,14 @@ class Many:
 
     async def show(self) -> None:
         """The last page, behind all others."""
-        page = (self.basket.count - 1) // screens.TEXTS_PER_PAGE
+        page = (self.basket.count - 1) // basket_screens.TEXTS_PER_PAGE
         baskets = self.storage.baskets
-        after = await baskets.position_at(self.basket.id, page * screens.TEXTS_PER_PAGE)
-        shown = await baskets.page(self.basket.id, after=after, limit=screens.TEXTS_PER_PAGE)
+        after = await baskets.position_at(self.basket.id, page * basket_screens.TEXTS_PER_PAGE)
+        shown = await baskets.page(
+            self.basket.id, after=after, limit=basket_screens.TEXTS_PER_PAGE
+        )
         assert shown[-1].text == self.service.texts[-1]
-        screens.texts(translator("ru"), self.basket, shown, page)
+        basket_screens.texts(translator("ru"), self.basket, shown, page)
 
     async def prune(self) -> None:
         assert await self.storage.baskets.remove(self.basket.id, 1)

@@ -14,10 +14,10 @@ from matplotlib.image import imread, imsave
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.image import PNGImageSnapshotExtension
 
-from bot.chat.translator import LANGUAGES, translator
-from bot.features.analyze import charts, drawing
-from bot.features.analyze.charts import Bar, Chart, compared, fitting
-from bot.features.analyze.reports import Report, chart_of
+from bot.chat.display.translator import LANGUAGES, translator
+from bot.features.analyze.results import chart_drawing, charts
+from bot.features.analyze.results.charts import Bar, Chart, compared, fitting
+from bot.features.analyze.results.reports import Report, chart_of
 from bot.neuro_semantic import ClassResult, Kind, Phrase
 from tests.features.analyze.cases import FEELINGS, MOODS, classes, report
 
@@ -80,7 +80,7 @@ def both(language: str, before: Report, after: Report, dates: tuple[str, str]) -
 
 def drawn(language: str, one: Chart, *, dark: bool) -> bytes:
     more = translator(language).plain("chart-more", n=one.left_out)
-    return drawing.draw(one, dark=dark, more=more)
+    return chart_drawing.draw(one, dark=dark, more=more)
 
 
 class Reference(PNGImageSnapshotExtension):
@@ -163,7 +163,7 @@ def test_another_value_name_or_look_is_not_alike() -> None:
 @pytest.mark.parametrize(("language", "kind"), list(product(LANGUAGES, Kind)))
 def test_a_picture_has_the_size_it_says_and_telegram_takes(language: str, kind: Kind) -> None:
     one = chart(language, KINDS[kind])
-    width, height = drawing.size_of(one)
+    width, height = chart_drawing.size_of(one)
     png = drawn(language, one, dark=True)
     assert grey_free(png).shape[:2] == (height, width)
     # Bot API, sendPhoto: 10 MB, width and height 10000 in total, ratio 20 at most.
@@ -178,10 +178,12 @@ def test_thirty_bars_say_how_many_more_there_are(language: str) -> None:
     assert len(many.bars) == charts.MOST_BARS
     assert many.left_out == 31 - charts.MOST_BARS  # with those that fit no class
     more = grey_free(drawn(language, many, dark=False))
-    less = grey_free(drawing.draw(many, dark=False))
+    less = grey_free(chart_drawing.draw(many, dark=False))
     differing = np.abs(more - less).max(axis=(1, 2)).nonzero()[0]
     assert differing.size > 0
-    assert differing.min() > drawing.size_of(many)[1] - drawing.MORE - drawing.FOOT
+    assert (
+        differing.min() > chart_drawing.size_of(many)[1] - chart_drawing.MORE - chart_drawing.FOOT
+    )
 
 
 def test_nothing_to_draw() -> None:
@@ -209,16 +211,16 @@ def test_words_that_only_one_side_lists_are_not_said_to_be_missing() -> None:
 def test_a_name_never_reaches_its_label(name: str, label: str) -> None:
     """However long the two are, the columns between them are the ground's."""
     one = Chart("Heading", "1 text", (Bar(name or "a", 1.0, label or "1", "1"),), Kind.EMCOL)
-    shown = drawing._Drawing([(one, "")], drawing.LIGHT)
-    end = shown._write(drawing.EDGE, 0, label or "1", drawing.LABEL, right=True)
-    room = shown._room - end - drawing.GAP
-    _text, width = shown._fitted(name, drawing._font(drawing.NAME), room)
-    least = shown._width_of("…", drawing._font(drawing.NAME))
+    shown = chart_drawing._Drawing([(one, "")], chart_drawing.LIGHT)
+    end = shown._write(chart_drawing.EDGE, 0, label or "1", chart_drawing.LABEL, right=True)
+    room = shown._room - end - chart_drawing.GAP
+    _text, width = shown._fitted(name, chart_drawing._font(chart_drawing.NAME), room)
+    least = shown._width_of("…", chart_drawing._font(chart_drawing.NAME))
     assert width <= max(room, least)
 
 
-@pytest.mark.parametrize("look", [drawing.LIGHT, drawing.DARK], ids=["light", "dark"])
-def test_colours_can_be_told_from_their_ground(look: drawing.Look) -> None:
+@pytest.mark.parametrize("look", [chart_drawing.LIGHT, chart_drawing.DARK], ids=["light", "dark"])
+def test_colours_can_be_told_from_their_ground(look: chart_drawing.Look) -> None:
     """Contrast as WCAG 2 reckons it: 4.5 for words; bars on their track need less."""
     assert contrast(look.ink, look.ground) > 7
     assert contrast(look.quiet, look.ground) > 4.5
@@ -242,5 +244,5 @@ def luminance(colour: str) -> float:
 def test_every_letter_of_a_language_can_be_drawn(language: str) -> None:
     t = translator(language)
     words = "".join(t.plain(f"calc-{kind}") for kind in Kind) + "oʻgʻ o‘g‘ ёЪñ¿ ₽ שלום مرحبا"
-    assert drawing.drawable(words) == " ".join(words.split())
-    assert drawing.drawable("🎵 日本") == "…"
+    assert chart_drawing.drawable(words) == " ".join(words.split())
+    assert chart_drawing.drawable("🎵 日本") == "…"

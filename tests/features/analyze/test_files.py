@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from bot.chat.event import Told
-from bot.features.analyze.files import ways_of
+from bot.chat.incoming.event import Told
+from bot.features.analyze.collecting.text_files import ways_of
 
 RUSSIAN = "Это довольно длинный русский текст, который легко узнать по его буквам и словам."
 cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).map(

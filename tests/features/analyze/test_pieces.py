@@ -8,10 +8,10 @@ from unittest.mock import patch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.event import Told
-from bot.features.analyze import pieces
-from bot.features.analyze.files import ways_of
-from bot.features.analyze.pieces import fitting
+from bot.chat.incoming.event import Told
+from bot.features.analyze.collecting import message_texts
+from bot.features.analyze.collecting.message_texts import fitting
+from bot.features.analyze.collecting.text_files import ways_of
 from bot.neuro_semantic import batches, join
 from bot.neuro_semantic.texts import parts
 from storage import BasketText
@@ -32,8 +32,8 @@ def test_what_fits_is_all_there_with_its_author(told: list[tuple[str, str]], lon
     told = [(text.replace("\x00", ""), author.replace("\x00", "")) for text, author in told]
     given_texts = [BasketText(text, author, "2026") for text, author in told]
     with (
-        patch.object(pieces, "LONGEST_TEXT", longest),
-        patch.object(pieces, "parts", lambda text: parts(text, longest)),
+        patch.object(message_texts, "LONGEST_TEXT", longest),
+        patch.object(message_texts, "parts", lambda text: parts(text, longest)),
     ):
         found = list(fitting(given_texts))
     assert all(0 < len(each.text) <= longest and each.text.strip() for each in found)

@@ -9,11 +9,11 @@ import pytest
 from telegram import InputFile
 from telegram.error import BadRequest
 
-from bot.chat.sender import Sender
-from bot.chat.tracks import Sent, Track
+from bot.chat.outgoing.outgoing_file import Sent, Track
+from bot.chat.outgoing.sender import Sender
 from bot.features.delivery import Carrier, Limits, Parcel, TooBig
-from bot.features.delivery.ladder import Candidate
-from bot.features.separate.results import beginning
+from bot.features.delivery.send_methods import Candidate
+from bot.features.separate.reporting.result_screens import beginning
 from bot.net.streams import Opened, Source, bytes_source
 from storage import Place
 

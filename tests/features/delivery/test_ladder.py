@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.features.delivery import Limits, Rung, ways
-from bot.features.delivery.ladder import Candidate
+from bot.features.delivery.send_methods import Candidate
 
 MB = 1000 * 1000
 HASH = "20260101101010-413c481b80-song.mp3"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.features.separate.names import STEM_LIMIT, format_of_results, stem_filename
-from bot.features.separate.song import Song
+from bot.features.separate.draft.song import Song
+from bot.features.separate.running.stem_names import STEM_LIMIT, format_of_results, stem_filename
 from bot.mvsep import ResultFile
 from bot.sandbox.telegram.names import clean_filename, sent_filename
 

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from bot.features.delivery.parts import MOST_PARTS, archive_size, parts_of, split_zip
+from bot.features.delivery.split_zip import MOST_PARTS, archive_size, parts_of, split_zip
 from bot.net.errors import Overlong, Truncated
 from bot.net.streams import Opened, Source, bytes_source
 

@@ -2,7 +2,7 @@
 
 from pydantic import SecretStr
 
-from bot.features.history.ledger import Past, algorithms_of, credits_by_month, mark_of
+from bot.features.history.joined_history import Past, algorithms_of, credits_by_month, mark_of
 from bot.mvsep import PastJob
 
 HASH = "20261120113000-413c481b80-song.mp3"

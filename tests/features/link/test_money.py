@@ -6,7 +6,7 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.chat.event import Told
+from bot.chat.incoming.event import Told
 from bot.features.link import OPERATOR, Payer, Sharing, Spending, is_shared
 from bot.mvsep import MvsepClient
 from bot.sandbox.mvsep import MvsepSandbox

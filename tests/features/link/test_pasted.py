@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.features.link.pasted import Secret, mvsep_key_in, secrets_in
+from bot.features.link.pasted_secrets import Secret, mvsep_key_in, secrets_in
 from tests.world import World
 
 KEY = "a1B2c3D4e5" * 3

@@ -3,21 +3,22 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.chat.screen import Screen
-from bot.chat.translator import Translator
-from bot.features.analyze import SongWords, song_screens, status
-from bot.features.analyze.progress import Progress, Stage
-from bot.features.analyze.reports import Report
+from bot.chat.display.screen import Screen
+from bot.chat.display.translator import Translator
+from bot.features.analyze import SongWords
+from bot.features.analyze.order.progress import Progress, Stage
+from bot.features.analyze.reporting import song_screens, status_screens
+from bot.features.analyze.results.reports import Report
 from bot.features.link import neuro_link_button
 from bot.features.meaning import screens
-from bot.features.meaning.plan import Plan
+from bot.features.meaning.song_plan import Plan
 from bot.features.separate import Order
-from bot.features.separate import status as separating
-from bot.features.separate.choice import Choice
-from bot.features.separate.goals import MEANING
-from bot.features.separate.progress import Progress as SongProgress
-from bot.features.separate.progress import Stage as SongStage
-from bot.features.separate.results import read
+from bot.features.separate.choosing.goals import MEANING
+from bot.features.separate.draft.choice import Choice
+from bot.features.separate.reporting import status_screens as separating
+from bot.features.separate.reporting.progress import Progress as SongProgress
+from bot.features.separate.reporting.progress import Stage as SongStage
+from bot.features.separate.reporting.result_screens import read
 from bot.neuro_semantic import Kind
 from storage import Job
 from tests.features.analyze.cases import MOODS, classes, job_for, report, sorted_report
@@ -66,12 +67,12 @@ def telling(t: Translator, w: World) -> dict[str, Screen]:
         "words that wait": read(
             t, song, found, screens.link_first(t, ROW, neuro_link_button(t, USER))
         ),
-        "the mood": status.running(t, mood, Progress(Stage.WAITING), 90.0),
-        "the themes": status.running(t, then, Progress(Stage.RUNNING), 95.0),
-        "mood failed": status.failed(t, mood, t.html("reading-failed-balance")),
-        "themes failed": status.failed(t, then, t.html("neuro-says", message=w.message)),
-        "themes stopped": status.cancelled(t, then, "cancelled-texts-running"),
-        "themes unclear": status.unclear(t, then),
+        "the mood": status_screens.running(t, mood, Progress(Stage.WAITING), 90.0),
+        "the themes": status_screens.running(t, then, Progress(Stage.RUNNING), 95.0),
+        "mood failed": status_screens.failed(t, mood, t.html("reading-failed-balance")),
+        "themes failed": status_screens.failed(t, then, t.html("neuro-says", message=w.message)),
+        "themes stopped": status_screens.cancelled(t, then, "cancelled-texts-running"),
+        "themes unclear": status_screens.unclear(t, then),
     }
 
 

@@ -5,11 +5,11 @@ from typing import Any, cast
 
 from pydantic import SecretStr
 
-from bot.chat.translator import translator
+from bot.chat.display.translator import translator
 from bot.features.analyze import ANALYSIS
 from bot.features.link import NEURO_SEMANTIC
 from bot.features.meaning import Meaning
-from bot.features.meaning.plan import MOST_VERSES
+from bot.features.meaning.song_plan import MOST_VERSES
 from bot.features.separate import SEPARATION
 from bot.sandbox.song import LYRICS
 from storage import Job, JobState, Place, Storage

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.chat.translator import LANGUAGES, translator
+from bot.chat.display.translator import LANGUAGES, translator
 from bot.features.privacy.policy import TOLD, Periods, policy
 from storage import KINDS, Storage, Vault, open_storage
 from storage.tables import SEALED, metadata

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from bot.chat.screen import Screen
-from bot.chat.translator import Translator
+from bot.chat.display.screen import Screen
+from bot.chat.display.translator import Translator
 from bot.features.themes import example_screens, screens
-from bot.features.themes.sorting import Guess
+from bot.features.themes.class_guess import Guess
 from bot.features.themes.words import MOST_PROPOSED, MOST_WORDS
 from bot.neuro_semantic import Directory, Entity, Folder
 from tests.features.themes.values import entity, theme, themes

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat.event import Told
-from bot.chat.text_files import decoded, rows_of
-from bot.features.themes.passing import (
+from bot.chat.incoming.event import Told
+from bot.chat.incoming.text_files import decoded, rows_of
+from bot.features.themes.theme_files import (
     COLUMNS,
     FORMS,
     exported,

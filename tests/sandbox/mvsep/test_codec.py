@@ -9,7 +9,15 @@ import numpy as np
 import pytest
 from av.audio.frame import AudioFrame
 
-from bot.sandbox.mvsep.codec import FORMATS, RATE, NotAudio, Writer, can_encode, decoded, probe
+from bot.sandbox.mvsep.sound.codec import (
+    FORMATS,
+    RATE,
+    NotAudio,
+    Writer,
+    can_encode,
+    decoded,
+    probe,
+)
 from bot.sandbox.song import compose
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.mvsep import MvsepSandbox
-from bot.sandbox.mvsep.codec import probe
+from bot.sandbox.mvsep.sound.codec import probe
 
 # The program knows two hosts and no option for another, so its table of hosts is changed before
 # it starts; everything else is as it was installed.

@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 
 from bot.sandbox.mvsep import MvsepSandbox, SandboxAccount, State
-from bot.sandbox.mvsep.codec import decoded
+from bot.sandbox.mvsep.sound.codec import decoded
 from bot.sandbox.song import LYRICS
 
 NOT_FOUND = {

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from bot.sandbox.mvsep.catalogue import Catalogue, Entry
-from bot.sandbox.mvsep.codec import FORMATS, RATE, Samples, Writer, decoded
-from bot.sandbox.mvsep.produce import Work, produce
-from bot.sandbox.mvsep.separate import composites, split
-from bot.sandbox.mvsep.spectrum import in_context, sound_of, spectrum_of
+from bot.sandbox.mvsep.sound.codec import FORMATS, RATE, Samples, Writer, decoded
+from bot.sandbox.mvsep.sound.produce import Work, produce
+from bot.sandbox.mvsep.sound.separate import composites, split
+from bot.sandbox.mvsep.sound.spectrum import in_context, sound_of, spectrum_of
 from bot.sandbox.song import compose
 
 _FLOAT_WAV = FORMATS[4]

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sandbox.neuro_semantic import associations
-from bot.sandbox.neuro_semantic.calculate import by_emotion, by_sentiment, by_theme
-from bot.sandbox.neuro_semantic.emotions import emotion_class
-from bot.sandbox.neuro_semantic.frequency import frequencies
-from bot.sandbox.neuro_semantic.language import stem
-from bot.sandbox.neuro_semantic.sentiment import sentiment, sentiment_class
-from bot.sandbox.neuro_semantic.sorting import best_entity, rule_of
+from bot.sandbox.neuro_semantic.analysis.calculate import by_emotion, by_sentiment, by_theme
+from bot.sandbox.neuro_semantic.analysis.emotions import emotion_class
+from bot.sandbox.neuro_semantic.analysis.frequency import frequencies
+from bot.sandbox.neuro_semantic.analysis.language import stem
+from bot.sandbox.neuro_semantic.analysis.sentiment import sentiment, sentiment_class
+from bot.sandbox.neuro_semantic.analysis.sorting import best_entity, rule_of
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox.telegram.entities import as_html, detected, parse_html
-from bot.sandbox.telegram.errors import ApiError
+from bot.sandbox.telegram.wire.entities import as_html, detected, parse_html
+from bot.sandbox.telegram.wire.errors import ApiError
 
 
 @pytest.mark.parametrize(

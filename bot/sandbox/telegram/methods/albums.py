@@ -4,12 +4,12 @@ from typing import Any
 
 from aiogram.methods import SendMediaGroup
 
-from bot.sandbox.telegram.errors import Json, bad_request
 from bot.sandbox.telegram.media import accept
 from bot.sandbox.telegram.methods.registry import plays
 from bot.sandbox.telegram.outgoing import caption_of, post, target_of
 from bot.sandbox.telegram.shapes import message_json
 from bot.sandbox.telegram.state import State, given
+from bot.sandbox.telegram.wire.errors import Json, bad_request
 from bot.sandbox.telegram.world import Media
 
 ALONE = ("document", "audio")

@@ -2,10 +2,10 @@
 
 from aiogram.methods import AnswerCallbackQuery
 
-from bot.sandbox.telegram.errors import bad_request
-from bot.sandbox.telegram.limits import ANSWER_LENGTH, utf16
 from bot.sandbox.telegram.methods.registry import plays
 from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.wire.errors import bad_request
+from bot.sandbox.telegram.wire.limits import ANSWER_LENGTH, utf16
 from bot.sandbox.telegram.world import Event
 
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"

@@ -8,10 +8,10 @@ from aiogram.methods import (
     LeaveChat,
 )
 
-from bot.sandbox.telegram.errors import Json, bad_request
 from bot.sandbox.telegram.methods.registry import plays
 from bot.sandbox.telegram.shapes import full_chat_json, member_json
 from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.wire.errors import Json, bad_request
 from bot.sandbox.telegram.world import Chat
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from aiogram.methods import DeleteMyCommands, GetMyCommands, SetMyCommands
 
-from bot.sandbox.telegram.errors import Json, bad_request
-from bot.sandbox.telegram.limits import check_command, check_language
 from bot.sandbox.telegram.methods.registry import plays
 from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.wire.errors import Json, bad_request
+from bot.sandbox.telegram.wire.limits import check_command, check_language
 
 
 @plays(SetMyCommands)

@@ -2,11 +2,11 @@
 
 from aiogram.methods import DeleteMessage, DeleteMessages
 
-from bot.sandbox.telegram.errors import bad_request
-from bot.sandbox.telegram.limits import EDITABLE_SECONDS
 from bot.sandbox.telegram.methods.editing import find
 from bot.sandbox.telegram.methods.registry import plays
 from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.wire.errors import bad_request
+from bot.sandbox.telegram.wire.limits import EDITABLE_SECONDS
 from bot.sandbox.telegram.world import Message
 
 

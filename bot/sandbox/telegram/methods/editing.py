@@ -10,13 +10,13 @@ from aiogram.methods import (
     SetMessageReaction,
 )
 
-from bot.sandbox.telegram.errors import Json, bad_request
-from bot.sandbox.telegram.limits import check_markup
 from bot.sandbox.telegram.methods.albums import media_of
 from bot.sandbox.telegram.methods.registry import plays
 from bot.sandbox.telegram.outgoing import caption_of, text_of
 from bot.sandbox.telegram.shapes import message_json
 from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.wire.errors import Json, bad_request
+from bot.sandbox.telegram.wire.limits import check_markup
 from bot.sandbox.telegram.world import Media, Message, Version
 
 SAME = (

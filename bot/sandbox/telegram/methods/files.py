@@ -2,10 +2,10 @@
 
 from aiogram.methods import GetFile
 
-from bot.sandbox.telegram.errors import Json, bad_request
 from bot.sandbox.telegram.methods.registry import plays
 from bot.sandbox.telegram.shapes import file_json
 from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.wire.errors import Json, bad_request
 
 
 @plays(GetFile)

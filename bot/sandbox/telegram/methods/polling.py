@@ -12,11 +12,11 @@ from aiogram.methods import (
     SetWebhook,
 )
 
-from bot.sandbox.telegram.errors import Json, bad_request
 from bot.sandbox.telegram.methods.registry import RawResult, plays
 from bot.sandbox.telegram.shapes import user_json
 from bot.sandbox.telegram.state import State
-from bot.sandbox.telegram.webhook import Webhook
+from bot.sandbox.telegram.wire.errors import Json, bad_request
+from bot.sandbox.telegram.wire.webhook import Webhook
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 ADDRESS = re.compile(r"(https://|http://(127\.0\.0\.1|localhost)[:/])\S+")

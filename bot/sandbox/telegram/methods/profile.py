@@ -11,10 +11,10 @@ from aiogram.methods import (
     SetMyShortDescription,
 )
 
-from bot.sandbox.telegram.errors import Json, bad_request
-from bot.sandbox.telegram.limits import check_language, utf16
 from bot.sandbox.telegram.methods.registry import plays
 from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.wire.errors import Json, bad_request
+from bot.sandbox.telegram.wire.limits import check_language, utf16
 
 
 @plays(SetMyName)

@@ -17,8 +17,6 @@ from aiogram.methods import (
     SendVoice,
 )
 
-from bot.sandbox.telegram.errors import Json, bad_request
-from bot.sandbox.telegram.limits import ACTIONS, check_markup, check_text
 from bot.sandbox.telegram.media import accept
 from bot.sandbox.telegram.methods.registry import plays
 from bot.sandbox.telegram.outgoing import (
@@ -32,6 +30,8 @@ from bot.sandbox.telegram.outgoing import (
 )
 from bot.sandbox.telegram.shapes import message_json, user_json
 from bot.sandbox.telegram.state import State, given
+from bot.sandbox.telegram.wire.errors import Json, bad_request
+from bot.sandbox.telegram.wire.limits import ACTIONS, check_markup, check_text
 from bot.sandbox.telegram.world import Event, Message
 
 

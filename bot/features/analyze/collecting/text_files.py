@@ -1,0 +1,173 @@
+"""Texts in files: plain text in any encoding, tables, Word documents, JSON and Telegram's chat export.
+
+A file may be taken in several ways (which column, lines or paragraphs): each is a `Way`, and where
+there is more than one the person chooses.
+"""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from defusedxml import ElementTree
+
+from bot.chat.incoming.event import Told
+from bot.chat.incoming.text_files import check_archive, decoded, ending_of, rows_of
+from bot.features.analyze.collecting import chat_export
+from bot.features.analyze.collecting.transcript_text import verses
+from storage import BasketText
+
+ENDINGS = ("txt", "md", "csv", "tsv", "xlsx", "docx", "json", "srt", "vtt")
+WAYS = ("whole", "paragraphs", "lines")  # that a text without columns can be taken in
+MOST_WAYS = 8  # columns on offer, as many as there is room for buttons
+LONGEST_HEADING = 60
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to take texts out of a file; `name` is a column's heading, empty for the other kinds."""
+
+    kind: str
+    texts: tuple[BasketText, ...]
+    name: str = ""
+
+
+def ways_of(filename: str, data: bytes) -> list[Way]:
+    """At least one way, the likeliest first. Raises `Told` for a file without texts."""
+    if not data.strip():
+        raise Told("file-empty", name=filename)
+    ways = _read(filename, data)
+    found = [way for way in ways if any(each.text.strip() for each in way.texts)]
+    if not found:
+        raise Told("file-no-texts", name=filename)
+    return found[:MOST_WAYS]
+
+
+def _read(filename: str, data: bytes) -> list[Way]:
+    match ending_of(filename):
+        case "csv" | "tsv" | "xlsx":
+            return _columns(rows_of(filename, data))
+        case "docx":
+            return _of_text(_word_text(filename, data))
+        case "srt" | "vtt":
+            return _of_text("\n\n".join(verses(decoded(filename, data))))
+        case "json":
+            return _of_json(filename, decoded(filename, data))
+        case _:
+            return _of_text(decoded(filename, data))
+
+
+def _of_text(text: str) -> list[Way]:
+    """As one text; also by paragraphs and by lines where there are several."""
+    ways = [Way("whole", (BasketText(text.strip()),))]
+    paragraphs = [each.strip() for each in re.split(r"\n\s*\n", text) if each.strip()]
+    lines = [each.strip() for each in text.split("\n") if each.strip()]
+    if len(paragraphs) > 1:
+        ways.append(Way("paragraphs", tuple(map(BasketText, paragraphs))))
+    if len(lines) > len(paragraphs):
+        ways.append(Way("lines", tuple(map(BasketText, lines))))
+    return ways
+
+
+def _of_json(filename: str, text: str) -> list[Way]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        raise Told("file-broken", name=filename) from None
+    messages = chat_export.messages_in(value)
+    if messages:
+        return [Way("messages", tuple(messages))]
+    items = _items(value)
+    plain = [each for each in items if isinstance(each, str)]
+    if plain:
+        return [Way("items", tuple(map(BasketText, plain)))]
+    records = [each for each in items if isinstance(each, dict)]
+    return _fields(records)
+
+
+def _items(value: Any) -> list[Any]:
+    """The list in a JSON value: itself, or the longest one inside."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        inner = [each for each in value.values() if isinstance(each, list)]
+        value = max(inner, key=len, default=[value])
+    return value if isinstance(value, list) else []
+
+
+def _fields(records: Sequence[dict[str, Any]]) -> list[Way]:
+    names = dict.fromkeys(str(name) for record in records for name in record)
+    ways = [Way("column", _cells(record.get(name) for record in records), name) for name in names]
+    return _likeliest_first(ways)
+
+
+def _columns(rows: list[list[str]]) -> list[Way]:
+    width = max(map(len, rows), default=0)
+    headed = len(rows) > 1 and _is_heading(rows)
+    body = rows[1:] if headed else rows
+    ways = []
+    for at in range(width):
+        name = rows[0][at].strip() if headed and at < len(rows[0]) else ""
+        cells = _cells(row[at] if at < len(row) else "" for row in body)
+        ways.append(Way("column", cells, name or _letter(at)))
+    return _likeliest_first(ways)
+
+
+def _cells(values: Iterator[Any]) -> tuple[BasketText, ...]:
+    texts = (value.strip() if isinstance(value, str) else "" for value in values)
+    return tuple(BasketText(text) for text in texts if text)
+
+
+def _likeliest_first(ways: list[Way]) -> list[Way]:
+    """Columns of long texts before columns of names, numbers and dates, which are left out if others are there."""
+    useful = [way for way in ways if _wordy(way)] or ways
+    return sorted(useful, key=lambda way: -_mean_length(way))
+
+
+def _wordy(way: Way) -> bool:
+    letters = sum(any(c.isalpha() for c in each.text) for each in way.texts)
+    return letters > len(way.texts) / 2
+
+
+def _mean_length(way: Way) -> float:
+    return sum(len(each.text) for each in way.texts) / max(1, len(way.texts))
+
+
+def _is_heading(rows: list[list[str]]) -> bool:
+    """Short words, all different, above cells that are longer or are numbers."""
+    first = [cell.strip() for cell in rows[0]]
+    if not all(0 < len(cell) <= LONGEST_HEADING for cell in first) or len(set(first)) < len(first):
+        return False
+    if any(not any(c.isalpha() for c in cell) for cell in first):
+        return False
+    below = [cell for row in rows[1:50] for cell in row]
+    longest = max(map(len, below), default=0)
+    return longest > 2 * max(map(len, first)) or len(first) > 1
+
+
+def _letter(at: int) -> str:
+    return chr(ord("A") + at) if at < 26 else str(at + 1)
+
+
+def _word_text(filename: str, data: bytes) -> str:
+    """The paragraphs of a Word document, tables included (ECMA-376, w:p and w:t)."""
+    check_archive(filename, data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            root = ElementTree.fromstring(archive.read("word/document.xml"))
+    except Exception as error:  # zlib, zipfile and the XML parser each have errors of their own
+        raise Told("file-broken", name=filename) from error
+    paragraphs = ("".join(_runs(each)) for each in root.iter(f"{_WORD}p"))
+    return "\n\n".join(filter(None, (each.strip() for each in paragraphs)))
+
+
+def _runs(paragraph: Any) -> Iterator[str]:
+    for node in paragraph.iter():
+        if node.tag == f"{_WORD}t":
+            yield node.text or ""
+        elif node.tag in (f"{_WORD}tab", f"{_WORD}br"):
+            yield " "

@@ -1,0 +1,73 @@
+"""Where a transcript goes on to be read, by whoever has offered to do it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from bot.chat.display.screen import Screen
+from bot.chat.display.translator import Translator
+from bot.chat.incoming.event import Event
+from bot.features.separate.choosing.transcripts import Transcripts
+from bot.features.separate.pricing.order_checks import Gate
+from storage import Job
+
+if TYPE_CHECKING:
+    from bot.features.separate.choosing.order_screens import Order
+
+
+class Plan(Protocol):
+    """What shall be done with the words of a song, before Start."""
+
+    @property
+    def gates(self) -> Sequence[Gate]:
+        """What is in its way."""
+
+    @property
+    def intention(self) -> dict[str, Any]:
+        """What the job of the song remembers of it."""
+
+    def screen(self, t: Translator, draft: int, order: "Order") -> Screen:
+        """How the whole order looks, from the song to its end."""
+
+
+class Reader(Protocol):
+    """Whoever reads texts."""
+
+    async def take(self, event: Event, title: str, text: str) -> None:
+        """A press on a transcript's button; `title` is the song's."""
+
+    async def plan(self, event: Event, theme: str, songs: int) -> Plan:
+        """What reading the words of so many songs would come to; `theme` as in a choice."""
+
+    async def open(self, job: Job, card: int | None) -> int:
+        """A draft of what comes after this job, shown in the message `card`; it becomes one job at most."""
+
+    async def follow(self, job: Job, draft: int, text: str, t: Translator) -> Screen | None:
+        """Begin reading, once, whoever asks how often; or what to say where there is nothing to begin."""
+
+
+class Analysing:
+    """Until somebody offers it, transcripts carry no button."""
+
+    def __init__(self, transcripts: Transcripts) -> None:
+        self.transcripts = transcripts
+        self._reader: Reader | None = None
+
+    @property
+    def ready(self) -> bool:
+        return self._reader is not None
+
+    @property
+    def reader(self) -> Reader:
+        if self._reader is None:
+            raise LookupError("nobody reads texts")
+        return self._reader
+
+    def offer(self, reader: Reader) -> None:
+        """Hand transcripts to this reader from now on."""
+        self._reader = reader
+
+    async def plan(self, event: Event, theme: str, songs: int) -> Plan:
+        return await self.reader.plan(event, theme, songs)
+
+    async def hand_over(self, event: Event, title: str, text: str) -> None:
+        await self.reader.take(event, title, text)
