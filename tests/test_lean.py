@@ -13,8 +13,8 @@ FOR_OTHERS = {"bot.sandbox", "aiogram", "av"}
 # A start without Telegram: everything is loaded, then the bot is to stop before it has begun.
 START = """
 import asyncio, sys
-import bot.__main__, bot.running
-from bot.app import build_app
+import bot.__main__, bot.process.run
+from bot.process.app import build_app
 from bot.settings import load_settings
 
 async def start():

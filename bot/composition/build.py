@@ -24,7 +24,7 @@ from bot.chat.incoming.router import Router
 from bot.chat.incoming.telegram_files import TelegramFiles
 from bot.chat.outgoing.command_menu import announce_menu
 from bot.chat.outgoing.sender import Sender
-from bot.chat.outgoing.status_messages import Live
+from bot.chat.outgoing.status_messages import StatusMessages
 from bot.chat.outgoing.telegram_request import StreamingRequest
 from bot.composition.housekeeping import take_over
 from bot.composition.http_routes import announce, listening
@@ -38,13 +38,13 @@ from bot.features.link import link_button
 from bot.features.quiet import QuietHours
 from bot.features.separate import (
     SEPARATION,
-    Afterwards,
-    Following,
-    Hints,
-    Known,
+    ChatMembership,
+    DeliveredFiles,
+    JobHandlers,
     Onward,
-    Rooms,
+    ResultHandlers,
     Separate,
+    ServiceWebhooks,
     Surroundings,
     make_separation,
 )
@@ -72,10 +72,10 @@ class Parts:
     application: StemgramApplication
     dispatcher: Dispatcher
     engine: Engine
-    live: Live
+    status_messages: StatusMessages
     people: People
     catalogue: Catalogue
-    hints: Hints
+    webhooks: ServiceWebhooks
 
     async def introduce(self, stop: asyncio.Event) -> bool:
         """Ask Telegram who we are; while it is away, ask again. False when we shall stop first.
@@ -116,7 +116,7 @@ class Parts:
 
     def listening(self) -> AbstractAsyncContextManager[None]:
         """Our own address is open."""
-        return listening(self.settings, self.storage, self.hints, self.new_updates)
+        return listening(self.settings, self.storage, self.webhooks, self.new_updates)
 
 
 @asynccontextmanager
@@ -146,7 +146,7 @@ async def _assembled(
 ) -> Parts:
     bot: Bot = application.bot
     sender = Sender(bot, per_second=per_second)
-    live = Live(sender)
+    status_messages = StatusMessages(sender)
     mvsep = MvsepClient(client, settings.mvsep_url)
     cloud = not settings.bot_api_local
     files = TelegramFiles(bot, client)
@@ -154,19 +154,19 @@ async def _assembled(
     await storage.attend(worker)
     offered = services(client, settings, mvsep)
     people = People(settings, storage, offered, sender, lambda: bot.username)
-    hints = Hints(storage, settings.public_url, settings.bot_token)
+    webhooks = ServiceWebhooks(storage, settings.public_url, settings.bot_token)
     separation = make_separation(
-        storage, mvsep, sender, live, files, people.money, hints, cloud=cloud
+        storage, mvsep, sender, status_messages, files, people.money, webhooks, cloud=cloud
     )
     lifecycles: dict[str, Lifecycle] = {SEPARATION: separation}
-    lifecycles |= text_lifecycles(storage, offered.neuro_semantic, sender, live)
+    lifecycles |= text_lifecycles(storage, offered.neuro_semantic, sender, status_messages)
     engine = Engine(storage, lifecycles, worker=worker, asking=[SEPARATION])
     router = Router(storage, sender, explain, people.gates())
-    around = Surroundings(cloud, lambda: bot.username, engine.wake, separation.analysing)
+    around = Surroundings(cloud, lambda: bot.username, engine.wake, separation.transcript_analysis)
     catalogue = Catalogue(mvsep, storage)
     separate = Separate(storage, mvsep, catalogue, people.money, around)
-    texts = Texts(storage, offered.neuro_semantic, (live, files), around, separate)
-    separation.analysing.offer(texts.meaning)
+    texts = Texts(storage, offered.neuro_semantic, (status_messages, files), around, separate)
+    separation.transcript_analysis.offer(texts.meaning)
     start = _join_features(router, storage, (separate, texts), around, people)
     _join_afterwards(router, storage, mvsep, around, separate)
     start.join_last(router)
@@ -189,10 +189,10 @@ async def _assembled(
         application,
         dispatcher,
         engine,
-        live,
+        status_messages,
         people,
         catalogue,
-        hints,
+        webhooks,
     )
 
 
@@ -208,7 +208,7 @@ def _join_features(
     gathering = texts.gathering
     link, asked = people.join(router, separate.intake.show_newest, texts.meaning.show_waiting)
     start = Start(storage, link_button, {"link": link.deep_link, "p": separate.saving.open_shared})
-    following = Following(storage, people.payer, around.wake_engine, LISTED)
+    following = JobHandlers(storage, people.payer, around.wake_engine, LISTED)
     for feature in (start, texts, separate, following):
         feature.join(router)
     answers = {**asked, **separate.answers(), **texts.themes.answers()}
@@ -228,10 +228,17 @@ def _join_afterwards(  # what comes after a job knows no more of choosing than w
 ) -> None:
     largest = CLOUD_UPLOAD if around.cloud else LOCAL_UPLOAD
     begin, order = separate.intake.begin, separate.intake.order
-    onward = Onward(begin, order, Known(storage), around.analysing, around.wake_engine, largest)
+    onward = Onward(
+        begin,
+        order,
+        DeliveredFiles(storage),
+        around.transcript_analysis,
+        around.wake_engine,
+        largest,
+    )
     for feature in (
-        Afterwards(storage, mvsep, onward),
-        Rooms(storage, around.wake_engine),
+        ResultHandlers(storage, mvsep, onward),
+        ChatMembership(storage, around.wake_engine),
         History(storage, mvsep, around.wake_engine),
         QuietHours(storage),
     ):

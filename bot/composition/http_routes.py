@@ -9,7 +9,7 @@ import structlog
 from bot.chat.incoming import BotApi
 from bot.chat.incoming.http_server import add_health, make_app, serve
 from bot.chat.incoming.webhook import add_webhook, announce_webhook
-from bot.features.separate import Hints
+from bot.features.separate import ServiceWebhooks
 from bot.net.retry import backoff
 from bot.settings import Settings
 from storage import Storage
@@ -19,7 +19,7 @@ log = structlog.get_logger()
 
 @asynccontextmanager
 async def listening(
-    settings: Settings, storage: Storage, hints: Hints, new_updates: asyncio.Event
+    settings: Settings, storage: Storage, webhooks: ServiceWebhooks, new_updates: asyncio.Event
 ) -> AsyncIterator[None]:
     """The small HTTP server. Without a webhook it only answers /healthz, and may be missing.
 
@@ -33,7 +33,7 @@ async def listening(
     add_health(web, ping=storage.ping, late_by=late_by)
     if settings.public_url:
         add_webhook(web, storage.inbox, token=settings.bot_token, new=new_updates)
-        hints.join(web)
+        webhooks.join(web)
     server = serve(web, settings.listen_host, settings.listen_port)
     try:
         await server.__aenter__()

@@ -3,7 +3,7 @@
 from bot.chat.incoming.router import Router
 from bot.chat.incoming.telegram_files import TelegramFiles
 from bot.chat.outgoing.sender import Sender
-from bot.chat.outgoing.status_messages import Live
+from bot.chat.outgoing.status_messages import StatusMessages
 from bot.features.analyze import ANALYSIS, Analyze, Around, listed, make_analysis
 from bot.features.meaning import Meaning
 from bot.features.separate import Separate, Surroundings
@@ -23,20 +23,20 @@ class Texts:
         self,
         storage: Storage,
         client: NeuroSemanticClient,
-        chat: tuple[Live, TelegramFiles],
+        chat: tuple[StatusMessages, TelegramFiles],
         surroundings: Surroundings,
         separate: Separate,
     ) -> None:
-        live, files = chat
+        status_messages, files = chat
         self.themes = Themes(storage, client, files)
         asked = self.themes.exchanging.take_file
         caption = self.themes.take_caption
         names = (surroundings.bot_name, surroundings.wake_engine)
-        around = Around(*names, live, files, asked, caption)
+        around = Around(*names, status_messages, files, asked, caption)
         self.analyze = Analyze(storage, client, self.themes.library, around)
         self.gathering = self.analyze.gathering
-        transcripts = surroundings.analysing.transcripts
-        self.meaning = Meaning(self.analyze.desk, self.gathering, separate, transcripts)
+        transcripts = surroundings.transcript_analysis.transcripts
+        self.meaning = Meaning(self.analyze.menu, self.gathering, separate, transcripts)
 
     def join(self, router: Router) -> None:
         self.themes.join(router)
@@ -45,7 +45,7 @@ class Texts:
 
 
 def text_lifecycles(
-    storage: Storage, client: NeuroSemanticClient, sender: Sender, live: Live
+    storage: Storage, client: NeuroSemanticClient, sender: Sender, status_messages: StatusMessages
 ) -> dict[str, Lifecycle]:
     """The stories of the jobs that concern texts, by kind."""
-    return {ANALYSIS: make_analysis(storage, client, sender, live)}
+    return {ANALYSIS: make_analysis(storage, client, sender, status_messages)}

@@ -4,12 +4,12 @@ import asyncio
 from dataclasses import replace
 from typing import Any
 
-from bot.jobs.job_steps import LostGrip, Step
+from bot.jobs.job_steps import LostClaim, Step
 from bot.jobs.states import check_move
 from storage import Job, JobState, Storage
 
 
-class Grip:
+class Claim:
     """Passed to a step, to commit what must be known before the step goes on.
 
     `cancel_requested` is set as soon as somebody asked for the job's end, also during the step.
@@ -77,7 +77,7 @@ class Grip:
 
     def _keep(self, moved: Job | None) -> Job:
         if moved is None:
-            raise LostGrip(f"Job {self.job.id} went on elsewhere.")
+            raise LostClaim(f"Job {self.job.id} went on elsewhere.")
         self.job = moved
         if moved.cancel_requested:
             self.cancel_requested.set()

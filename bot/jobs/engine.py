@@ -11,9 +11,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapp
 from contextlib import asynccontextmanager, suppress
 from math import inf
 
-from bot.jobs.claim import Grip
+from bot.jobs.claim import Claim
 from bot.jobs.heartbeat import Running, beating
-from bot.jobs.job_steps import Exhausted, Lifecycle, LostGrip, Postpone, Step, UnknownKind
+from bot.jobs.job_steps import Exhausted, LostClaim, Postpone, Step, UnknownKind
+from bot.jobs.lifecycle import Lifecycle
 from bot.jobs.states import IllegalMove
 from storage import Job, JobState, Storage, Turns, Waits
 
@@ -111,7 +112,7 @@ class Engine:
 
     async def _look(self) -> None:
         self._wake.clear()
-        questions = sum(self._asks(grip.job) for grip, _ in self._running.values())
+        questions = sum(self._asks(claim.job) for claim, _ in self._running.values())
         room = self._parallel - len(self._running) + questions
         seats = QUESTIONS - questions
         claimed = await self._claim(room, seats) if room or seats else []
@@ -162,44 +163,44 @@ class Engine:
             await self._sleep(RECOVERY)
 
     def _start(self, job: Job) -> None:
-        grip = Grip(self._storage, job, asking=job.kind in self._asking)
-        task = asyncio.create_task(self._take(grip), name=f"job {job.id}")
-        self._running[job.id] = (grip, task)
+        claim = Claim(self._storage, job, asking=job.kind in self._asking)
+        task = asyncio.create_task(self._take(claim), name=f"job {job.id}")
+        self._running[job.id] = (claim, task)
         task.add_done_callback(lambda _: self._finished(job.id))
 
     def _finished(self, job_id: int) -> None:
         del self._running[job_id]
         self.wake()
 
-    async def _take(self, grip: Grip) -> None:
+    async def _take(self, claim: Claim) -> None:
         try:
-            await self._step(grip)
-        except LostGrip as lost:
+            await self._step(claim)
+        except LostClaim as lost:
             log.info("%s", lost)
         except Exception:
             # Its lease runs out, and the step is taken again.
-            log.exception("The outcome of a step of job %s could not be stored", grip.job.id)
+            log.exception("The outcome of a step of job %s could not be stored", claim.job.id)
 
-    async def _step(self, grip: Grip) -> None:
-        before = grip.job.attempts - 1
+    async def _step(self, claim: Claim) -> None:
+        before = claim.job.attempts - 1
         try:
-            step = await self._told(grip)
-        except LostGrip:
+            step = await self._told(claim)
+        except LostClaim:
             raise
         except Postpone as later:
-            await grip.settle(Step.wait(later.seconds, later.progress), attempts=before)
+            await claim.settle(Step.wait(later.seconds, later.progress), attempts=before)
         except Exception as error:
-            await self._failed(grip, error)
+            await self._failed(claim, error)
         else:
-            await self._settle(grip, step)
+            await self._settle(claim, step)
 
-    async def _told(self, grip: Grip) -> Step:
-        lifecycle = self._lifecycle(grip.job)
-        if grip.job.attempts > self._max_attempts:
-            raise Exhausted(f"Job {grip.job.id} was begun {grip.job.attempts} times.")
-        if grip.job.attempts > SUSPECT:
+    async def _told(self, claim: Claim) -> Step:
+        lifecycle = self._lifecycle(claim.job)
+        if claim.job.attempts > self._max_attempts:
+            raise Exhausted(f"Job {claim.job.id} was begun {claim.job.attempts} times.")
+        if claim.job.attempts > SUSPECT:
             await self._let_others_go_first()
-        return await lifecycle.step(grip.job, grip)
+        return await lifecycle.step(claim.job, claim)
 
     async def _let_others_go_first(self) -> None:
         """If this job kills us again, then not in the middle of updates that would get the blame."""
@@ -212,14 +213,14 @@ class Engine:
             raise UnknownKind(f"Nobody knows how to do a job of the kind {job.kind}.")
         return self._lifecycles[job.kind]
 
-    async def _settle(self, grip: Grip, step: Step) -> None:
+    async def _settle(self, claim: Claim, step: Step) -> None:
         try:
-            await grip.settle(step, attempts=0)
+            await claim.settle(step, attempts=0)
         except IllegalMove as error:
-            await self._failed(grip, error)
+            await self._failed(claim, error)
 
-    async def _failed(self, grip: Grip, error: Exception) -> None:
-        job, error_id = grip.job, secrets.token_hex(4)
+    async def _failed(self, claim: Claim, error: Exception) -> None:
+        job, error_id = claim.job, secrets.token_hex(4)
         log.error(
             "A step of job %s failed in %s, attempt %s, error id %s",
             job.id,
@@ -228,23 +229,23 @@ class Engine:
             error_id,
             exc_info=error,
         )
-        if job.attempts >= self._max_attempts and await self._gave_up(grip, error, error_id):
-            await grip.settle(Step(JobState.FAILED), attempts=job.attempts)
+        if job.attempts >= self._max_attempts and await self._gave_up(claim, error, error_id):
+            await claim.settle(Step(JobState.FAILED), attempts=job.attempts)
         else:
             again = Step.wait(self._backoff(job.attempts))
-            await grip.settle(again, attempts=job.attempts)
+            await claim.settle(again, attempts=job.attempts)
 
-    async def _gave_up(self, grip: Grip, error: Exception, error_id: str) -> bool:
+    async def _gave_up(self, claim: Claim, error: Exception, error_id: str) -> bool:
         """Tell the user; a user who cannot be told is tried for as long again, then left."""
-        if grip.job.kind not in self._lifecycles:
+        if claim.job.kind not in self._lifecycles:
             return True
         try:
-            await self._lifecycles[grip.job.kind].gave_up(grip.job, error, error_id)
-        except LostGrip:
+            await self._lifecycles[claim.job.kind].gave_up(claim.job, error, error_id)
+        except LostClaim:
             raise
         except Exception:
-            log.exception("Nobody could be told that job %s failed", grip.job.id)
-            return grip.job.attempts >= 2 * self._max_attempts
+            log.exception("Nobody could be told that job %s failed", claim.job.id)
+            return claim.job.attempts >= 2 * self._max_attempts
         return True
 
     @asynccontextmanager

@@ -5,10 +5,10 @@ import logging
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
 
-from bot.jobs.claim import Grip
+from bot.jobs.claim import Claim
 from storage.jobs.jobs import Jobs
 
-Running = dict[int, tuple[Grip, asyncio.Task[None]]]
+Running = dict[int, tuple[Claim, asyncio.Task[None]]]
 
 log = logging.getLogger(__name__)
 
@@ -40,10 +40,10 @@ async def _beat(jobs: Jobs, running: Running, lease: float) -> None:
 
 
 async def _renew(jobs: Jobs, running: Running, lease: float) -> None:
-    grips = {job_id: grip for job_id, (grip, _) in running.items() if not grip.settling}
+    grips = {job_id: claim for job_id, (claim, _) in running.items() if not claim.settling}
     if not grips:
         return
-    kept = await jobs.renew_all([grip.job for grip in grips.values()], lease)
+    kept = await jobs.renew_all([claim.job for claim in grips.values()], lease)
     for job_id in kept:
         if kept[job_id]:
             grips[job_id].cancel_requested.set()
@@ -52,7 +52,7 @@ async def _renew(jobs: Jobs, running: Running, lease: float) -> None:
 
 def _lose(running: Running, job_ids: Iterable[int]) -> None:
     for job_id in job_ids:
-        grip, task = running.get(job_id, (None, None))
-        if grip is not None and task is not None and not grip.settling:
+        claim, task = running.get(job_id, (None, None))
+        if claim is not None and task is not None and not claim.settling:
             log.warning("Job %s was lost while a step of it ran", job_id)
             task.cancel()

@@ -1,12 +1,9 @@
-"""What a feature tells the engine: its job's story, one step at a time."""
+"""The outcome of one step of a job, and the exceptions a step may raise."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any
 
-from storage import Job, JobState
-
-if TYPE_CHECKING:
-    from bot.jobs.claim import Grip
+from storage import JobState
 
 
 @dataclass(frozen=True)
@@ -29,20 +26,6 @@ class Step:
         return cls(progress=progress, due_in=seconds)
 
 
-class Lifecycle(Protocol):
-    """The story of one kind of job."""
-
-    async def step(self, job: Job, grip: "Grip") -> Step:
-        """Do what the job's state asks for; may take long, the lease is renewed meanwhile.
-
-        It is cancelled when the lease is lost or the engine stops. It may be run again from the
-        state last committed, by another process, at any time.
-        """
-
-    async def gave_up(self, job: Job, error: BaseException, error_id: str) -> None:
-        """Tell the user; the job is moved to `failed` after this."""
-
-
 class Postpone(Exception):
     """Raised by a step: try again in `seconds`; counts neither as progress nor as a failure."""
 
@@ -52,7 +35,7 @@ class Postpone(Exception):
         self.progress = progress
 
 
-class LostGrip(Exception):
+class LostClaim(Exception):
     """The job is no longer ours; a step lets this through and does nothing more."""
 
 

@@ -121,7 +121,7 @@ async def _wind_down(parts: "Parts", sources: list[Task], workers: list[Task]) -
     for task in sources:
         task.cancel()
     await asyncio.gather(parts.dispatcher.stop(GRACE), parts.engine.stop(GRACE))
-    await parts.live.stop()
+    await parts.status_messages.stop()
     await _ended([*workers, *sources])
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATION_LOCK = 0x5354_0001
-SCRIPTS = Path(__file__).with_name("migrations")
+SCRIPTS = Path(__file__).parents[1] / "migrations"
 VERSIONS = "alembic_version"  # Alembic's own table: one row, the revision
 
 

@@ -75,8 +75,8 @@ async def deliver(url: str, size: int) -> None:
     """Stems from the service to a chat, as documents."""
     from telegram.ext import ApplicationBuilder  # noqa: PLC0415
 
-    from bot.chat.outgoing.outgoing_file import Track  # noqa: PLC0415
-    from bot.chat.outgoing.rate_limiter import Tempo  # noqa: PLC0415
+    from bot.chat.outgoing.outgoing_file import OutgoingFile  # noqa: PLC0415
+    from bot.chat.outgoing.rate_limiter import ChatRateLimiter  # noqa: PLC0415
     from bot.chat.outgoing.sender import Sender  # noqa: PLC0415
     from bot.chat.outgoing.telegram_request import StreamingRequest, stream_input  # noqa: PLC0415
     from bot.mvsep import MvsepClient  # noqa: PLC0415
@@ -90,14 +90,16 @@ async def deliver(url: str, size: int) -> None:
     bot = builder.request(StreamingRequest()).updater(None).build().bot
     # A clock that runs away: the courtesy of pauses between messages is not what is measured.
     ticks = iter(range(0, 10**9, 1000))
-    sender = Sender(bot, Tempo(clock=lambda: next(ticks), sleep=at_once), per_second=None)
+    sender = Sender(
+        bot, ChatRateLimiter(clock=lambda: next(ticks), sleep=at_once), per_second=None
+    )
     async with make_client() as http:
         client = MvsepClient(http, url)
 
         async def send(bytes_: int) -> None:
             async with client.result(f"{url}/file/{bytes_}").open() as opened:
                 file = stream_input(opened, "stem.wav", "audio/wav")
-                await sender.send_track(Place(5), Track(file, "wav", "t"))
+                await sender.send_track(Place(5), OutgoingFile(file, "wav", "t"))
 
         await send(1000)
         before, began = psutil.Process().memory_info().rss / MIB, time.perf_counter()

@@ -17,7 +17,7 @@ from unittest.mock import patch
 import numpy as np
 
 from bot.features.separate.reporting.progress import Progress, Stage
-from bot.features.separate.running.poll_schedule import Pace, noted
+from bot.features.separate.running.poll_schedule import PollSchedule, noted
 from storage import Job, JobState, Place
 from storage.service.request_budget import PER_MINUTE, Bucket
 
@@ -73,13 +73,13 @@ def ours(running: list[Running]) -> list[float]:
     """Due times from the bot's pace, served in their order as the bot's bucket allows."""
     stores = Stores(len(running), len(running) / (PER_MINUTE / 60) * 2)
     now, late = BASE, []
-    pace = Pace(stores, clock=lambda: now)  # type: ignore[arg-type]
+    schedule = PollSchedule(stores, clock=lambda: now)  # type: ignore[arg-type]
     loop = asyncio.new_event_loop()
     bucket = Bucket(0.0, now)
 
     def next_look(one: Running) -> float:
         with patch.object(time, "time", lambda: now):
-            due_at = now + loop.run_until_complete(pace.next_look(one.job, one.progress))
+            due_at = now + loop.run_until_complete(schedule.next_look(one.job, one.progress))
         one.job = replace(one.job, due_at=due_at)
         return due_at
 

@@ -20,7 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.separate import SEPARATION
 from bot.features.separate.reporting.progress import Progress, Stage
-from bot.features.separate.running.service_webhooks import Hints
+from bot.features.separate.running.service_webhooks import ServiceWebhooks
 from storage import Credential, JobState, Storage, Vault, open_storage
 from storage.jobs.job import Rank
 from storage.service.request_budget import PER_MINUTE
@@ -52,7 +52,7 @@ async def fill(settings: dict[str, str], count: int, public: str) -> list[tuple[
     """Put `count` waiting jobs into the database; hash, webhook address and chat of each."""
     vault = Vault([SecretStr(settings["STEMGRAM_SECRET_KEY"])])
     storage = await open_storage(settings["STEMGRAM_DATABASE_URL"], vault)
-    hints = Hints(storage, public, SecretStr(TOKEN))
+    webhooks = ServiceWebhooks(storage, public, SecretStr(TOKEN))
     try:
         credential = await storage.credentials.link(
             1, "mvsep", SecretStr("token"), label="", capacity=count
@@ -63,7 +63,7 @@ async def fill(settings: dict[str, str], count: int, public: str) -> list[tuple[
     finally:
         await storage.close()
     people = [(n, str(FIRST_PERSON + n)) for n in range(1, count + 1)]
-    return [(f"h{n}", hints.address(n) or "", person) for n, person in people]
+    return [(f"h{n}", webhooks.address(n) or "", person) for n, person in people]
 
 
 def _row(storage: Storage, credential: Credential, number: int, now: float) -> dict[str, Any]:

@@ -103,16 +103,17 @@ def longest(kind: type[Callback]) -> Callback:
 
 
 def any_of(kind: type[Callback]) -> st.SearchStrategy[Callback]:
-    hints = get_type_hints(kind)
+    webhooks = get_type_hints(kind)
     return st.builds(
-        kind, **{each.name: numbers if hints[each.name] is int else words for each in fields(kind)}
+        kind,
+        **{each.name: numbers if webhooks[each.name] is int else words for each in fields(kind)},
     )
 
 
 def wire(kind: type[Callback]) -> str:
     """A type as it stands in the list: tag, fields (a number has a #), name."""
-    hints = get_type_hints(kind)
-    names = [each.name + "#" * (hints[each.name] is int) for each in fields(kind)]
+    webhooks = get_type_hints(kind)
+    names = [each.name + "#" * (webhooks[each.name] is int) for each in fields(kind)]
     return " ".join([VERSION + kind.tag, *names, "->", kind.__name__])
 
 
@@ -134,9 +135,9 @@ def test_a_type_says_who_may_press(kind: type[Callback]) -> None:
 
 @kinds
 def test_fields_are_whole_numbers_and_words(kind: type[Callback]) -> None:
-    hints = get_type_hints(kind)
-    assert {hints[each.name] for each in fields(kind)} <= {int, str}
-    assert not any(get_args(hint) for hint in hints.values() if hint in (int, str))
+    webhooks = get_type_hints(kind)
+    assert {webhooks[each.name] for each in fields(kind)} <= {int, str}
+    assert not any(get_args(hint) for hint in webhooks.values() if hint in (int, str))
 
 
 @kinds
@@ -204,8 +205,10 @@ def test_forged_fields_are_values_or_an_old_button(
         callback = kind.unpack(":".join([VERSION + kind.tag, *values]))
     except OldButton:
         return
-    hints = get_type_hints(kind)
-    assert all(isinstance(getattr(callback, each.name), hints[each.name]) for each in fields(kind))
+    webhooks = get_type_hints(kind)
+    assert all(
+        isinstance(getattr(callback, each.name), webhooks[each.name]) for each in fields(kind)
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.chat.outgoing import rate_limiter
-from bot.chat.outgoing.rate_limiter import Tempo
+from bot.chat.outgoing.rate_limiter import ChatRateLimiter
 
 
 @dataclass
@@ -27,76 +27,80 @@ def time() -> Time:
 
 
 @pytest.fixture
-def pace(time: Time) -> Tempo:
-    return Tempo(clock=time.clock, sleep=time.sleep)
+def limiter(time: Time) -> ChatRateLimiter:
+    return ChatRateLimiter(clock=time.clock, sleep=time.sleep)
 
 
-async def send(pace: Tempo, chat: int, count: int = 1) -> None:
-    async with pace.turn(chat, count):
+async def send(limiter: ChatRateLimiter, chat: int, count: int = 1) -> None:
+    async with limiter.turn(chat, count):
         pass
 
 
 async def test_a_burst_goes_out_at_once_and_the_rest_a_second_apart(
-    pace: Tempo, time: Time
+    limiter: ChatRateLimiter, time: Time
 ) -> None:
     for _ in range(9):
-        await send(pace, 7)
+        await send(limiter, 7)
     assert time.now == 6.0
-    await send(pace, 8)
+    await send(limiter, 8)
     assert time.now == 6.0, "another chat does not wait"
 
 
-async def test_an_album_waits_until_the_chat_is_quiet(pace: Tempo, time: Time) -> None:
-    await send(pace, 7)
-    await send(pace, 7, 10)
+async def test_an_album_waits_until_the_chat_is_quiet(
+    limiter: ChatRateLimiter, time: Time
+) -> None:
+    await send(limiter, 7)
+    await send(limiter, 7, 10)
     assert time.now == 3.0
-    await send(pace, 7)
+    await send(limiter, 7)
     assert time.now == 6.0
 
 
-async def test_a_group_gets_twenty_a_minute(pace: Tempo, time: Time) -> None:
+async def test_a_group_gets_twenty_a_minute(limiter: ChatRateLimiter, time: Time) -> None:
     for _ in range(21):
-        await send(pace, -100)
+        await send(limiter, -100)
     assert time.now == 60.0
 
 
-async def test_an_upload_counts_from_its_end(pace: Tempo, time: Time) -> None:
-    async with pace.turn(7, 3):
+async def test_an_upload_counts_from_its_end(limiter: ChatRateLimiter, time: Time) -> None:
+    async with limiter.turn(7, 3):
         time.now = 2.5
-    await send(pace, 7)
+    await send(limiter, 7)
     assert time.now == 5.5
 
 
 async def test_what_can_wait_takes_no_room_from_an_album_on_its_way(
-    pace: Tempo, time: Time
+    limiter: ChatRateLimiter, time: Time
 ) -> None:
-    async with pace.counted(7, 10):
+    async with limiter.counted(7, 10):
         time.now = 100.0
-        assert pace.until_beside(7, 1) == 3.0
-        assert pace.until(7, 1) == 0.0
+        assert limiter.until_beside(7, 1) == 3.0
+        assert limiter.until(7, 1) == 0.0
     time.now += 1.0
-    assert pace.until_beside(7, 1) == 2.0
+    assert limiter.until_beside(7, 1) == 2.0
     time.now += 2.0
-    assert pace.until_beside(7, 1) == 0.0
+    assert limiter.until_beside(7, 1) == 0.0
 
 
-async def test_the_line_is_joined_anew_after_each_wait(pace: Tempo, time: Time) -> None:
+async def test_the_line_is_joined_anew_after_each_wait(
+    limiter: ChatRateLimiter, time: Time
+) -> None:
     joined: list[float] = []
 
     async def line() -> None:
         joined.append(time.now)
 
-    await send(pace, 7)
-    async with pace.turn(7, 10, line=line):
+    await send(limiter, 7)
+    async with limiter.turn(7, 10, line=line):
         assert joined == [0.0, 3.0]
 
 
 async def test_silent_chats_are_forgotten(
-    pace: Tempo, time: Time, monkeypatch: pytest.MonkeyPatch
+    limiter: ChatRateLimiter, time: Time, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rate_limiter, "FORGOTTEN", 2)
     for chat in (1, 2):
-        await send(pace, chat)
+        await send(limiter, chat)
     time.now = 100.0
-    await send(pace, 3)
-    assert list(pace._sent) == [3]
+    await send(limiter, 3)
+    assert list(limiter._sent) == [3]

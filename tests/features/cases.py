@@ -21,8 +21,9 @@ from bot.features.separate.choosing import card_screens as separate
 from bot.features.separate.choosing import preset_screens as presets
 from bot.features.separate.choosing.goals import GOALS
 from bot.features.separate.choosing.list_position import LISTS
+from bot.features.separate.choosing.order_summary import Order
 from bot.features.separate.draft.choice import FORMATS, MOST_COMPARED, Choice, Pick
-from bot.features.separate.draft.contents import MOST_SONGS, Material
+from bot.features.separate.draft.contents import MOST_SONGS, DraftContents
 from bot.features.separate.draft.song import Song
 from bot.features.separate.ordering.preset_handlers import MOST_PRESETS
 from bot.features.separate.pricing.order_checks import Gate, text_gates
@@ -107,21 +108,23 @@ def carding(t: Translator, w: World) -> dict[str, Screen]:
     button = link.link_button(t, USER)
     last = separate.Last(w.algorithm.name, 5)
 
-    def card(material: Material, last: separate.Last | None = None, presets: int = 0) -> Screen:
-        return separate.card(t, ROW, material, w.book, last, presets)
+    def card(
+        contents: DraftContents, last: separate.Last | None = None, presets: int = 0
+    ) -> Screen:
+        return separate.card(t, ROW, contents, w.book, last, presets)
 
     return {
-        "card": card(w.material),
+        "card": card(w.contents),
         "card, all of it": card(of_one(nameless), last, 20),
         "card of a link": card(of_one(w.link)),
         "card of a recording": card(of_one(bare)),
-        "card of a batch": card(Material((w.song,) * MOST_SONGS), last),
-        "card of two": card(Material((w.song, w.link))),
+        "card of a batch": card(DraftContents((w.song,) * MOST_SONGS), last),
+        "card of two": card(DraftContents((w.song, w.link))),
         "card before linking": separate.card_before_link(t, ROW, of_one(w.link), button),
         "card in a group": separate.card_before_link(
-            t, ROW, w.material, link.group_link_button(t, BOT)
+            t, ROW, w.contents, link.group_link_button(t, BOT)
         ),
-        "card while the service is down": separate.card_later(t, ROW, w.material),
+        "card while the service is down": separate.card_later(t, ROW, w.contents),
         "creations": separate.creations(t, ROW, w.book, 0),
         "creations, last page": separate.creations(t, ROW, w.book, 99),
         "no creations": separate.creations(t, ROW, Book(()), 0),
@@ -132,7 +135,7 @@ def listing(t: Translator, w: World) -> dict[str, Screen]:
     group = w.book.group(21)
     assert group is not None
     found = w.book.popular()
-    name = separate.name_of(t, w.material)
+    name = separate.name_of(t, w.contents)
     return {
         "menu": algorithm_screens.menu(t, ROW, name, w.book, 0),
         "menu, last page": algorithm_screens.menu(t, ROW, name, w.book, 99),
@@ -154,9 +157,7 @@ def ordering(t: Translator, w: World) -> dict[str, Screen]:
     fields = w.algorithm.fields
 
     def order(choice: Choice, **about: Any) -> Screen:
-        return order_screens.order(
-            t, ROW, order_screens.Order(w.material, w.algorithm, choice, **about)
-        )
+        return order_screens.order(t, ROW, Order(w.contents, w.algorithm, choice, **about))
 
     return {
         "order, account unknown": order(w.choice, price=3),
@@ -169,7 +170,7 @@ def ordering(t: Translator, w: World) -> dict[str, Screen]:
         "order, premium": order_screens.order(
             t,
             ROW,
-            order_screens.Order(of_one(w.link), w.premium, Choice(w.premium.render_id), price=9),
+            Order(of_one(w.link), w.premium, Choice(w.premium.render_id), price=9),
         ),
         "order without a text it needs": order_screens.order(t, ROW, wordless(w)),
         "order of a comparison": order(
@@ -260,8 +261,8 @@ def ended(t: Translator, w: World) -> dict[str, Screen]:
     }
 
 
-def of_one(song: Song) -> Material:
-    return Material((song,))
+def of_one(song: Song) -> DraftContents:
+    return DraftContents((song,))
 
 
 def all_gates(w: World) -> list[Gate]:
@@ -279,13 +280,13 @@ def all_gates(w: World) -> list[Gate]:
     ]
 
 
-def wordless(w: World) -> order_screens.Order:
+def wordless(w: World) -> Order:
     """Words alone, and none written yet."""
     speech = w.book.get(115)
     assert speech is not None
     choice = Choice(speech.render_id)
     gates = text_gates([(speech, choice)])
-    return order_screens.Order(of_one(Song("none")), speech, choice, gates=gates)
+    return Order(of_one(Song("none")), speech, choice, gates=gates)
 
 
 def progress(stage: Stage, w: World) -> Progress:

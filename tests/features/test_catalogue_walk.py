@@ -25,17 +25,17 @@ from bot.features.separate.choosing import (
 from bot.features.separate.choosing.algorithm_screens import GROUPS_PER_PAGE
 from bot.features.separate.choosing.goals import GOALS, reachable, way_to
 from bot.features.separate.choosing.list_position import back_to
-from bot.features.separate.choosing.order_screens import Order
+from bot.features.separate.choosing.order_summary import Order
 from bot.features.separate.choosing.paging import PER_PAGE
 from bot.features.separate.draft.choice import Choice, key_of, option_id, order_options, visible
-from bot.features.separate.draft.contents import Material
+from bot.features.separate.draft.contents import DraftContents
 from bot.features.separate.draft.song import Song
 from bot.mvsep import Algorithm, Field
 from tests.features.limits import check
 from tests.features.worlds import ROW, served, whole_book
 
 SONG = Song("file", "Feeling Good", "Nina S.", duration=174, size=7_235_174)
-MATERIAL = Material((SONG,))
+MATERIAL = DraftContents((SONG,))
 BOOK = whole_book()
 C = TypeVar("C", bound=Callback)
 ACTIVE = [each for each in served() if each.is_active]

@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 
 from bot.features.separate.draft.choice import Choice
-from bot.features.separate.draft.contents import Material
+from bot.features.separate.draft.contents import DraftContents
 from bot.features.separate.draft.song import Song
 from bot.features.separate.pricing.order_checks import (
     MEGABYTE,
@@ -36,9 +36,9 @@ def keys(
     """The gates of one song; those that only tell something in brackets."""
     algorithm = FOR_PREMIUM if premium_model else FOR_ALL
     assert algorithm
-    material = Material((song or Song("file"),))
+    contents = DraftContents((song or Song("file"),))
     found = gates(
-        material, [algorithm], output_format, price, Standing(account=account, **standing)
+        contents, [algorithm], output_format, price, Standing(account=account, **standing)
     )
     return [gate.key if gate.closed else f"({gate.key})" for gate in found]
 
@@ -82,7 +82,7 @@ def test_a_premium_model_that_only_stands_beside() -> None:
     assert FOR_ALL
     assert FOR_PREMIUM
     found = gates(
-        Material((Song("file"),)), [FOR_ALL, FOR_PREMIUM], 0, None, Standing(account=FREE)
+        DraftContents((Song("file"),)), [FOR_ALL, FOR_PREMIUM], 0, None, Standing(account=FREE)
     )
     assert [gate.key for gate in found] == ["gate-premium"]
 
@@ -105,8 +105,8 @@ def test_what_an_algorithm_works_on(
 ) -> None:
     algorithm = whole_book().get(render_id)
     assert algorithm
-    material = Material(tuple(Song(kind) for kind in kinds))
-    assert [gate.key for gate in gates(material, [algorithm], 0, None, Standing())] == found
+    contents = DraftContents(tuple(Song(kind) for kind in kinds))
+    assert [gate.key for gate in gates(contents, [algorithm], 0, None, Standing())] == found
 
 
 def test_a_text_that_an_algorithm_cannot_do_without() -> None:
@@ -143,7 +143,7 @@ def test_one_at_a_time_and_so_many_a_day_are_only_told() -> None:
 def test_each_gate_is_told_once_for_a_batch() -> None:
     assert FOR_ALL
     long = Song("file", duration=5000)
-    found = gates(Material((long, long)), [FOR_ALL], 0, None, Standing(account=FREE))
+    found = gates(DraftContents((long, long)), [FOR_ALL], 0, None, Standing(account=FREE))
     assert [gate.key for gate in found] == ["gate-length", "gate-one-by-one"]
 
 

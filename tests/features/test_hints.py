@@ -8,7 +8,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.chat.incoming.http_server import make_app, serve
-from bot.features.separate.running.service_webhooks import LARGEST_BODY, Hints
+from bot.features.separate.running.service_webhooks import LARGEST_BODY, ServiceWebhooks
 
 PUBLIC = "https://bot.example"
 
@@ -34,14 +34,14 @@ def polls() -> Polls:
 
 
 @pytest.fixture
-def hints(polls: Polls) -> Hints:
-    return Hints(polls, PUBLIC, SecretStr("123:secret"))  # type: ignore[arg-type]
+def webhooks(polls: Polls) -> ServiceWebhooks:
+    return ServiceWebhooks(polls, PUBLIC, SecretStr("123:secret"))  # type: ignore[arg-type]
 
 
 @pytest.fixture
-async def client(hints: Hints) -> AsyncIterator[httpx.AsyncClient]:
+async def client(webhooks: ServiceWebhooks) -> AsyncIterator[httpx.AsyncClient]:
     app = make_app()
-    hints.join(app)
+    webhooks.join(app)
     async with (
         serve(app, "127.0.0.1", 0) as port,
         httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client,
@@ -49,12 +49,14 @@ async def client(hints: Hints) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-def path_of(hints: Hints, job_id: int) -> str:
-    return urlsplit(hints.address(job_id) or "").path
+def path_of(webhooks: ServiceWebhooks, job_id: int) -> str:
+    return urlsplit(webhooks.address(job_id) or "").path
 
 
-async def test_every_form_is_a_hint(client: httpx.AsyncClient, hints: Hints, polls: Polls) -> None:
-    path = path_of(hints, 7)
+async def test_every_form_is_a_hint(
+    client: httpx.AsyncClient, webhooks: ServiceWebhooks, polls: Polls
+) -> None:
+    path = path_of(webhooks, 7)
     answers = [
         await client.get(path),
         await client.get(path, params={"hash": "of another", "status": "done"}),
@@ -76,9 +78,9 @@ async def test_other_addresses_are_unknown(
 
 
 async def test_the_proof_of_one_job_is_none_for_another(
-    client: httpx.AsyncClient, hints: Hints, polls: Polls
+    client: httpx.AsyncClient, webhooks: ServiceWebhooks, polls: Polls
 ) -> None:
-    proof = path_of(hints, 7).partition("-")[2]
+    proof = path_of(webhooks, 7).partition("-")[2]
     answers = [await client.get(f"/mvsep/8-{proof}"), await client.get("/mvsep/8-" + "0" * 32)]
     assert [answer.status_code for answer in answers] == [404, 404]
     assert answers[0].content == answers[1].content
@@ -86,28 +88,28 @@ async def test_the_proof_of_one_job_is_none_for_another(
 
 
 async def test_large_bodies_are_refused(
-    client: httpx.AsyncClient, hints: Hints, polls: Polls
+    client: httpx.AsyncClient, webhooks: ServiceWebhooks, polls: Polls
 ) -> None:
-    answer = await client.post(path_of(hints, 7), content=b"x" * (LARGEST_BODY + 1))
+    answer = await client.post(path_of(webhooks, 7), content=b"x" * (LARGEST_BODY + 1))
     assert answer.status_code == 413
     assert polls.hinted == []
 
 
 async def test_a_sick_database_is_no_news_for_the_service(
-    client: httpx.AsyncClient, hints: Hints, polls: Polls
+    client: httpx.AsyncClient, webhooks: ServiceWebhooks, polls: Polls
 ) -> None:
     polls.broken = True
-    assert (await client.get(path_of(hints, 7))).status_code == 200
+    assert (await client.get(path_of(webhooks, 7))).status_code == 200
 
 
 def test_without_an_address_of_our_own_nobody_is_told(polls: Polls) -> None:
-    assert Hints(polls, None, SecretStr("123:secret")).address(7) is None  # type: ignore[arg-type]
+    assert ServiceWebhooks(polls, None, SecretStr("123:secret")).address(7) is None  # type: ignore[arg-type]
 
 
 def test_every_process_makes_the_same_address_and_only_with_the_token(
-    hints: Hints, polls: Polls
+    webhooks: ServiceWebhooks, polls: Polls
 ) -> None:
-    again = Hints(polls, PUBLIC + "/", SecretStr("123:secret"))  # type: ignore[arg-type]
-    other = Hints(polls, PUBLIC, SecretStr("123:other"))  # type: ignore[arg-type]
-    assert again.address(7) == hints.address(7) != other.address(7)
-    assert "secret" not in (hints.address(7) or "")
+    again = ServiceWebhooks(polls, PUBLIC + "/", SecretStr("123:secret"))  # type: ignore[arg-type]
+    other = ServiceWebhooks(polls, PUBLIC, SecretStr("123:other"))  # type: ignore[arg-type]
+    assert again.address(7) == webhooks.address(7) != other.address(7)
+    assert "secret" not in (webhooks.address(7) or "")

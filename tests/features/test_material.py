@@ -6,7 +6,7 @@ import pytest
 from telegram import Audio, Chat, Message
 
 from bot.features.separate.choosing.list_position import of_group, of_list
-from bot.features.separate.draft.contents import MOST_SONGS, Material
+from bot.features.separate.draft.contents import MOST_SONGS, DraftContents
 from bot.features.separate.draft.song import Song, song_of, song_of_link
 from bot.features.separate.draft.song_links import recognise
 from bot.features.separate.running.stem_names import (
@@ -21,12 +21,12 @@ SONG = Song("file", "Boats", "Ada", duration=60, size=9, file_id="f", filename="
 
 
 def test_what_is_stored_is_read_again() -> None:
-    for material in (
-        Material((SONG,)),
-        Material((SONG, Song("link", url="https://a.example/x", remote_type="direct")), SONG),
-        Material((Song("none"),)),
+    for contents in (
+        DraftContents((SONG,)),
+        DraftContents((SONG, Song("link", url="https://a.example/x", remote_type="direct")), SONG),
+        DraftContents((Song("none"),)),
     ):
-        assert Material.read(material.as_dict()) == material
+        assert DraftContents.read(contents.as_dict()) == contents
 
 
 def test_the_names_of_a_song_turn_nothing_around() -> None:
@@ -42,15 +42,15 @@ def test_the_names_of_a_song_turn_nothing_around() -> None:
 
 
 def test_a_batch_has_an_end() -> None:
-    material = Material((SONG,))
+    contents = DraftContents((SONG,))
     for _ in range(MOST_SONGS + 3):
-        material = material.with_song(SONG)
-    assert len(material.songs) == MOST_SONGS
+        contents = contents.with_song(SONG)
+    assert len(contents.songs) == MOST_SONGS
 
 
 def test_the_length_of_all_songs_is_known_only_with_each_of_them() -> None:
-    assert Material((SONG, SONG)).seconds == 120
-    assert Material((SONG, Song("file"))).seconds is None
+    assert DraftContents((SONG, SONG)).seconds == 120
+    assert DraftContents((SONG, Song("file"))).seconds is None
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from bot.features.separate.running.poll_schedule import (
     SHOWN_EVERY,
     SOONEST,
     SURE_PART,
-    Pace,
+    PollSchedule,
     noted,
     outlook_of,
 )
@@ -53,8 +53,8 @@ class Stores:
         self.learned.append(pace)
 
 
-def pace_with(waiting: int, pace: float | None = None) -> Pace:
-    return Pace(Stores(waiting, pace))  # type: ignore[arg-type]
+def pace_with(waiting: int, pace: float | None = None) -> PollSchedule:
+    return PollSchedule(Stores(waiting, pace))  # type: ignore[arg-type]
 
 
 async def test_a_lone_job_is_looked_at_often() -> None:
@@ -64,19 +64,21 @@ async def test_a_lone_job_is_looked_at_often() -> None:
 
 
 async def test_ten_thousand_jobs_share_the_budget() -> None:
-    pace, processing = pace_with(10_000), Progress(stage=Stage.PROCESSING)
-    waits = [await pace.next_look(job(submitted_at=time.time()), processing) for _ in range(50)]
+    schedule, processing = pace_with(10_000), Progress(stage=Stage.PROCESSING)
+    waits = [
+        await schedule.next_look(job(submitted_at=time.time()), processing) for _ in range(50)
+    ]
     assert all(10_000 / wait <= 100 / 60 * 1.05 for wait in waits)
 
 
 async def test_intervals_shrink_while_budget_is_left_and_grow_when_it_is_not() -> None:
-    pace, processing = pace_with(1000), Progress(stage=Stage.PROCESSING)
+    schedule, processing = pace_with(1000), Progress(stage=Stage.PROCESSING)
     now = time.time()
-    first = await pace.next_look(job(submitted_at=now), processing)
+    first = await schedule.next_look(job(submitted_at=now), processing)
     for _ in range(1000):
-        in_time = await pace.next_look(job(submitted_at=now), processing)
+        in_time = await schedule.next_look(job(submitted_at=now), processing)
     for _ in range(1000):
-        held_up = await pace.next_look(job(submitted_at=now, due_at=now - 500), processing)
+        held_up = await schedule.next_look(job(submitted_at=now, due_at=now - 500), processing)
     assert in_time < first
     assert in_time < held_up
 
@@ -119,9 +121,9 @@ async def test_a_duration_is_learned_only_where_the_end_is_known_well(
 ) -> None:
     monkeypatch.setattr(time, "time", lambda: NOW)
     stores = Stores(1)
-    pace = Pace(stores)  # type: ignore[arg-type]
+    schedule = PollSchedule(stores)  # type: ignore[arg-type]
     began = Progress(stage=Stage.PROCESSING, working_since=NOW - 60)
-    await pace.learn(job(updated_at=NOW - 50), began)
+    await schedule.learn(job(updated_at=NOW - 50), began)
     assert stores.learned == []
-    await pace.learn(job(updated_at=NOW - 2), began)
+    await schedule.learn(job(updated_at=NOW - 2), began)
     assert [round(each) for each in stores.learned] == [15]

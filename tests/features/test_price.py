@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.features.separate.draft.contents import Material
+from bot.features.separate.draft.contents import DraftContents
 from bot.features.separate.draft.song import Song
 from bot.features.separate.pricing.price import credits_for, credits_for_all
 from bot.mvsep import Algorithm, PriceRule
@@ -52,10 +52,10 @@ def test_only_rules_that_multiply_count() -> None:
 
 def test_an_unknown_length_has_no_price() -> None:
     assert credits_for(algorithm(40), {}, None) is None
-    half_known = Material((Song("file", duration=60), Song("file")))
+    half_known = DraftContents((Song("file", duration=60), Song("file")))
     assert credits_for_all(algorithm(40), {}, half_known) is None
 
 
 def test_every_song_is_rounded_by_itself() -> None:
-    material = Material((Song("file", duration=30), Song("file", duration=30)))
-    assert credits_for_all(algorithm(40), {}, material) == 2
+    contents = DraftContents((Song("file", duration=30), Song("file", duration=30)))
+    assert credits_for_all(algorithm(40), {}, contents) == 2

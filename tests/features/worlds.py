@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.features.catalogue import Book
 from bot.features.separate.draft.choice import Choice
-from bot.features.separate.draft.contents import Material
+from bot.features.separate.draft.contents import DraftContents
 from bot.features.separate.draft.job_request import SEPARATION, new_request
 from bot.features.separate.draft.song import Song, song_of_link
 from bot.features.separate.draft.song_links import recognise
@@ -51,8 +51,8 @@ class World:
     premium: Algorithm
 
     @property
-    def material(self) -> Material:
-        return Material((self.song,))
+    def contents(self) -> DraftContents:
+        return DraftContents((self.song,))
 
     @property
     def poor(self) -> Account:

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.jobs import Engine, Grip, Postpone, Step
+from bot.jobs import Claim, Engine, Postpone, Step
 from storage import Job, JobState, Storage
 from tests.jobs.working import (
     NEXT,
@@ -37,7 +37,7 @@ async def test_a_new_job_wakes_the_engine(storage: Storage) -> None:
 async def test_many_jobs_run_side_by_side_but_not_too_many(storage: Storage) -> None:
     together: list[int] = []
 
-    async def act(_job: Job, _grip: Grip) -> Step:
+    async def act(_job: Job, _claim: Claim) -> Step:
         together.append(worker.running)
         await asyncio.sleep(0)
         return Step(JobState.FAILED)
@@ -52,7 +52,7 @@ async def test_many_jobs_run_side_by_side_but_not_too_many(storage: Storage) -> 
 
 
 async def test_a_wait_is_a_date_in_the_row(storage: Storage) -> None:
-    async def act(_job: Job, _grip: Grip) -> Step:
+    async def act(_job: Job, _claim: Claim) -> Step:
         return Step.wait(600, {"queue_place": 3})
 
     story = Story(act)
@@ -68,11 +68,11 @@ async def test_a_wait_is_a_date_in_the_row(storage: Storage) -> None:
 
 
 async def test_a_step_commits_before_it_goes_on(storage: Storage) -> None:
-    async def act(job: Job, grip: Grip) -> Step:
-        assert (await grip.move(JobState.SUBMITTING, upload_name="u.mp3")).owner == "w1"
+    async def act(job: Job, claim: Claim) -> Step:
+        assert (await claim.move(JobState.SUBMITTING, upload_name="u.mp3")).owner == "w1"
         stored = await stored_now(storage, job)
         assert (stored.state, stored.upload_name) == (JobState.SUBMITTING, "u.mp3")
-        await grip.save({"sent": True})
+        await claim.save({"sent": True})
         assert (await stored_now(storage, job)).progress == {"sent": True}
         return Step(JobState.WAITING, due_in=600)
 
@@ -86,7 +86,7 @@ async def test_a_step_commits_before_it_goes_on(storage: Storage) -> None:
 async def test_a_poison_job_is_given_up_and_told(
     storage: Storage, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def act(_job: Job, _grip: Grip) -> Step:
+    async def act(_job: Job, _claim: Claim) -> Step:
         raise ZeroDivisionError("poison")
 
     story = Story(act)
@@ -101,11 +101,11 @@ async def test_a_poison_job_is_given_up_and_told(
 async def test_a_failure_in_between_is_forgotten_by_success(storage: Storage) -> None:
     hiccups = dict.fromkeys(NEXT, 2)
 
-    async def act(job: Job, grip: Grip) -> Step:
+    async def act(job: Job, claim: Claim) -> Step:
         if hiccups[job.state]:
             hiccups[job.state] -= 1
             raise ConnectionError("hiccup")
-        return await straight_on(job, grip)
+        return await straight_on(job, claim)
 
     story = Story(act)
     job = await queue(storage)
@@ -115,7 +115,7 @@ async def test_a_failure_in_between_is_forgotten_by_success(storage: Storage) ->
 
 
 async def test_postponing_is_no_failure(storage: Storage) -> None:
-    async def act(job: Job, _grip: Grip) -> Step:
+    async def act(job: Job, _claim: Claim) -> Step:
         times = int(job.progress.get("times", 0))
         if times < 6:
             raise Postpone(0, {"times": times + 1})
@@ -140,7 +140,7 @@ async def test_a_job_that_takes_its_process_down_is_given_up(storage: Storage) -
 
 
 async def test_an_illegal_move_is_a_failure(storage: Storage) -> None:
-    async def act(_job: Job, _grip: Grip) -> Step:
+    async def act(_job: Job, _claim: Claim) -> Step:
         return Step(JobState.DONE)
 
     story = Story(act)
@@ -160,7 +160,7 @@ async def test_an_unknown_kind_of_job_fails(storage: Storage) -> None:
 async def test_a_user_who_cannot_be_told_is_tried_again_but_not_forever(
     storage: Storage,
 ) -> None:
-    async def act(_job: Job, _grip: Grip) -> Step:
+    async def act(_job: Job, _claim: Claim) -> Step:
         raise ZeroDivisionError("poison")
 
     heard, unheard = Story(act), Story(act)

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.jobs import Grip, LostGrip, Step
+from bot.jobs import Claim, LostClaim, Step
 from storage import Job, JobState, Storage
 from tests.jobs.working import (
     ALICE,
@@ -23,8 +23,8 @@ from tests.storage_fixtures import MakeStorage
 
 
 async def test_a_cancel_reaches_the_running_step(storage: Storage) -> None:
-    async def act(_job: Job, grip: Grip) -> Step:
-        await grip.cancel_requested.wait()
+    async def act(_job: Job, claim: Claim) -> Step:
+        await claim.cancel_requested.wait()
         return Step(JobState.CANCELLED)
 
     story = Story(act)
@@ -36,8 +36,8 @@ async def test_a_cancel_reaches_the_running_step(storage: Storage) -> None:
 
 
 async def test_a_cancel_reaches_a_step_without_a_signal(storage: Storage) -> None:
-    async def act(_job: Job, grip: Grip) -> Step:
-        await grip.cancel_requested.wait()
+    async def act(_job: Job, claim: Claim) -> Step:
+        await claim.cancel_requested.wait()
         return Step(JobState.CANCELLED)
 
     story = Story(act)
@@ -52,7 +52,7 @@ async def test_a_cancel_reaches_a_step_without_a_signal(storage: Storage) -> Non
 async def test_stopping_gives_steps_their_grace(storage: Storage) -> None:
     going_on = asyncio.Event()
 
-    async def act(_job: Job, _grip: Grip) -> Step:
+    async def act(_job: Job, _claim: Claim) -> Step:
         await going_on.wait()
         return Step(JobState.SUBMITTING, due_in=600)
 
@@ -70,10 +70,10 @@ async def test_stopping_gives_steps_their_grace(storage: Storage) -> None:
 
 
 async def test_what_has_no_time_left_is_handed_back_as_it_was(storage: Storage) -> None:
-    async def act(_job: Job, grip: Grip) -> Step:
-        await grip.move(JobState.SUBMITTING)
+    async def act(_job: Job, claim: Claim) -> Step:
+        await claim.move(JobState.SUBMITTING)
         moved.set()
-        return await forever(grip.job, grip)
+        return await forever(claim.job, claim)
 
     moved = asyncio.Event()
     job = await queue(storage)
@@ -89,13 +89,13 @@ async def test_a_step_that_will_not_end_keeps_its_lease(
     monkeypatch.setattr("bot.jobs.engine.UNWINDING", 0.05)
     letting_go = asyncio.Event()
 
-    async def act(job: Job, grip: Grip) -> Step:
+    async def act(job: Job, claim: Claim) -> Step:
         while not letting_go.is_set():
             try:
                 await letting_go.wait()
             except asyncio.CancelledError:
                 continue
-        raise LostGrip
+        raise LostClaim
 
     story = Story(act)
     job = await queue(storage)
@@ -110,10 +110,10 @@ async def test_after_a_crash_another_engine_goes_on(make_storage: MakeStorage) -
     storage = await make_storage()
     moved = asyncio.Event()
 
-    async def act(_job: Job, grip: Grip) -> Step:
-        await grip.move(JobState.SUBMITTING)
+    async def act(_job: Job, claim: Claim) -> Step:
+        await claim.move(JobState.SUBMITTING)
         moved.set()
-        return await forever(grip.job, grip)
+        return await forever(claim.job, claim)
 
     job = await queue(storage)
     worker = engine(storage, Story(act), lease=0.2)
@@ -143,7 +143,7 @@ async def test_long_steps_keep_their_lease(make_storage: MakeStorage) -> None:
         renewals.release()
         return kept
 
-    async def act(_job: Job, _grip: Grip) -> Step:
+    async def act(_job: Job, _claim: Claim) -> Step:
         for _ in range(5):
             await renewals.acquire()
         return Step(JobState.FAILED)
@@ -159,9 +159,9 @@ async def test_long_steps_keep_their_lease(make_storage: MakeStorage) -> None:
 async def test_a_step_ends_when_its_job_went_on_elsewhere(storage: Storage) -> None:
     cancelled = asyncio.Event()
 
-    async def act(job: Job, grip: Grip) -> Step:
+    async def act(job: Job, claim: Claim) -> Step:
         try:
-            return await forever(job, grip)
+            return await forever(job, claim)
         except asyncio.CancelledError:
             cancelled.set()
             raise
@@ -181,12 +181,12 @@ async def test_a_step_ends_when_its_job_went_on_elsewhere(storage: Storage) -> N
 async def test_a_lost_grip_changes_nothing(storage: Storage) -> None:
     lost = asyncio.Event()
 
-    async def act(job: Job, grip: Grip) -> Step:
-        await storage.jobs.renew(grip.job, -1)
+    async def act(job: Job, claim: Claim) -> Step:
+        await storage.jobs.renew(claim.job, -1)
         await storage.jobs.claim_due("thief", 1)
         try:
-            await grip.move(JobState.SUBMITTING)
-        except LostGrip:
+            await claim.move(JobState.SUBMITTING)
+        except LostClaim:
             lost.set()
             raise
         return Step(JobState.FAILED)
@@ -222,12 +222,12 @@ async def test_two_engines_share_the_work_and_one_slot(make_storage: MakeStorage
     at_once: list[int] = []
     running: set[int] = set()
 
-    async def act(job: Job, grip: Grip) -> Step:
+    async def act(job: Job, claim: Claim) -> Step:
         running.add(job.id)
         at_once.append(len(running))
         await asyncio.sleep(0)
         running.discard(job.id)
-        return await straight_on(job, grip)
+        return await straight_on(job, claim)
 
     story = Story(act)
     jobs = [await queue(first, capacity=1) for _ in range(6)]
@@ -242,7 +242,7 @@ async def test_two_engines_share_the_work_and_one_slot(make_storage: MakeStorage
 async def test_a_dead_engines_waiting_jobs_go_on_at_once(make_storage: MakeStorage) -> None:
     first, second = await make_storage(), await make_storage()
 
-    async def act(_job: Job, _grip: Grip) -> Step:
+    async def act(_job: Job, _claim: Claim) -> Step:
         return Step.wait(0.2)
 
     story, heir = Story(act), Story(straight_on)

@@ -7,12 +7,12 @@ from contextlib import asynccontextmanager
 import pytest
 from pydantic import SecretStr
 
-from bot.jobs import Engine, Grip, Step
+from bot.jobs import Claim, Engine, Step
 from storage import Job, JobState, Place, Storage
 
 ALICE = 1001
 HERE = Place(ALICE)
-Act = Callable[[Job, Grip], Awaitable[Step]]
+Act = Callable[[Job, Claim], Awaitable[Step]]
 
 on_postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 
@@ -27,10 +27,10 @@ class Story:
         self.began = asyncio.Event()
         self.deaf = 0
 
-    async def step(self, job: Job, grip: Grip) -> Step:
+    async def step(self, job: Job, claim: Claim) -> Step:
         self.seen.append(job.state)
         self.began.set()
-        return await self.act(job, grip)
+        return await self.act(job, claim)
 
     async def gave_up(self, job: Job, error: BaseException, error_id: str) -> None:
         if self.deaf:
@@ -48,12 +48,12 @@ NEXT = {
 }
 
 
-async def straight_on(job: Job, _grip: Grip) -> Step:
+async def straight_on(job: Job, _claim: Claim) -> Step:
     """One state further with every step."""
     return Step(NEXT[job.state])
 
 
-async def forever(_job: Job, _grip: Grip) -> Step:
+async def forever(_job: Job, _claim: Claim) -> Step:
     """A step that never ends by itself."""
     await asyncio.Event().wait()
     raise AssertionError

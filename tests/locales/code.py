@@ -24,7 +24,7 @@ from bot.neuro_semantic import Kind
 from tests.locales import ftl
 
 BOT = Path(bot.__file__).parent
-SPEAKING = ("chat", "features")
+SPEAKING = ("chat", "composition", "features", "process")
 ASKING = frozenset({"plain", "html", "tell", "Told"})  # calls that take a key first
 FAMILIES: dict[str, tuple[str, ...]] = {
     "goal-": tuple(goal.key for goal in GOALS),

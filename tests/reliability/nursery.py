@@ -99,7 +99,7 @@ def main() -> None:
     while line := sys.stdin.readline():
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
         if not (pid := os.fork()):
-            sys.exit(_live(Birth(**json.loads(line))))
+            sys.exit(_status_messages(Birth(**json.loads(line))))
         children.add(pid)
         _tell("born", pid, 0)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
@@ -126,7 +126,7 @@ def _tell(word: str, pid: int, code: int) -> None:
     os.write(1, f"{word} {pid} {code}\n".encode())
 
 
-def _live(birth: Birth) -> int:
+def _status_messages(birth: Birth) -> int:
     """As if started by a shell in the folder; gives the exit code."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})

@@ -18,9 +18,9 @@ GONE = 987_654
 
 def forged(kind: type[Callback], **known: int) -> str:
     """Data of this type with somebody's ids in it; the rest as harmless or harmful as may be."""
-    hints = get_type_hints(kind)
+    webhooks = get_type_hints(kind)
     usual = {int: 1, str: "m"}
-    values = {each.name: known.get(each.name, usual[hints[each.name]]) for each in fields(kind)}
+    values = {each.name: known.get(each.name, usual[webhooks[each.name]]) for each in fields(kind)}
     return kind(**values).pack()
 
 

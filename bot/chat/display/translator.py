@@ -13,7 +13,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 log = structlog.get_logger()
 LANGUAGES = ("en", "ru", "es", "uz")
-LOCALES = Path(__file__).parents[2] / "locales"
+LOCALES = Path(__file__).parents[3] / "locales"
 _KIB = 1024
 _TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 

@@ -64,7 +64,7 @@ class Dispatcher:
         self._on_set_aside = on_set_aside
         self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
         self._waiting: dict[int, deque[InboxRow]] = {}
-        self._lanes: dict[int, asyncio.Task[None]] = {}
+        self._send_queue: dict[int, asyncio.Task[None]] = {}
         self._handled: list[int] = []
         self._spoiled: list[_Spoiled] = []
         self._held = 0
@@ -92,8 +92,8 @@ class Dispatcher:
         self._stop_asked.set()
         self._wake.set()
         await self._out.wait()
-        if self._lanes:
-            _, late = await asyncio.wait(self._lanes.values(), timeout=grace)
+        if self._send_queue:
+            _, late = await asyncio.wait(self._send_queue.values(), timeout=grace)
             await _cancel(late)
         await self._hand_back()
 
@@ -129,7 +129,7 @@ class Dispatcher:
         resting = sum(len(self._waiting[each]) for each in self._resting)
         limit = min(AT_ONCE, ROOM - self._held + resting)
         if self._careful:
-            limit = 0 if self._lanes.keys() - self._resting else 1
+            limit = 0 if self._send_queue.keys() - self._resting else 1
         if limit < 1:
             return False
         rows = await self._inbox.claim(self._owner, limit, PER_CONVERSATION, lease=LEASE)
@@ -148,12 +148,12 @@ class Dispatcher:
 
     def _line_up(self, conversation: int, rows: list[InboxRow]) -> None:
         """Behind what already waits of this conversation, or in a lane of its own."""
-        if conversation in self._lanes:
+        if conversation in self._send_queue:
             self._waiting[conversation].extend(rows)
         else:
             self._waiting[conversation] = deque(rows)
             lane = asyncio.create_task(self._lane(conversation), name=f"lane {conversation}")
-            self._lanes[conversation] = lane
+            self._send_queue[conversation] = lane
             if len(rows) <= FLOOD // 2:  # it had come to rest since the last burst
                 self._flooding.discard(conversation)
         self._watch_for_floods(conversation)
@@ -173,7 +173,7 @@ class Dispatcher:
         finally:
             # What is left is not ours any more, or is handed back by `stop`.
             self._held -= len(waiting)
-            del self._waiting[conversation], self._lanes[conversation]
+            del self._waiting[conversation], self._send_queue[conversation]
             self._wake.set()
 
     async def _turn(self, conversation: int, waiting: deque[InboxRow]) -> float:
@@ -279,10 +279,10 @@ def _is_being_cancelled() -> bool:
     return task is not None and task.cancelling() > 0
 
 
-async def _told(telling: Awaitable[None]) -> None:
+async def _told(reporter: Awaitable[None]) -> None:
     """Telling somebody is a courtesy: its failing must not hold up the conversation."""
     try:
-        await telling
+        await reporter
     except Exception:
         log.exception("a notice could not be sent (%s)", error_id())
 

@@ -15,7 +15,7 @@ MUSIC = frozenset({"mp3", "m4a"})  # what Telegram's player takes (Bot API, send
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
+class OutgoingFile:
     """A stem on its way to a chat: the file and what the player shows about it.
 
     `file` is content, the id of a file Telegram has, or an address Telegram fetches itself.
@@ -47,7 +47,7 @@ def sent_of(message: Message) -> Sent:
     return Sent(message.message_id, file.file_id if file else None)
 
 
-def item_of(track: Track) -> InputMediaAudio | InputMediaDocument:
+def item_of(track: OutgoingFile) -> InputMediaAudio | InputMediaDocument:
     """A stem as a part of an album (Bot API, sendMediaGroup)."""
     if not track.is_music:
         return InputMediaDocument(

@@ -19,7 +19,7 @@ async def _nothing() -> None:
     return
 
 
-class Tempo:
+class ChatRateLimiter:
     """Counts what reached each chat, and what is on its way there; an album counts as many
     messages as it has files."""
 

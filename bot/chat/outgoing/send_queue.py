@@ -34,7 +34,7 @@ class _Lane:
     timer: asyncio.TimerHandle | None = None
 
 
-class Lanes:
+class SendQueue:
     """Gives out turns: one at a time in a chat, `per_second` over all chats (None: no limit).
 
     `until(chat_id, urgency)` tells the seconds until a chat welcomes something so urgent.
@@ -50,7 +50,7 @@ class Lanes:
         self._until = until
         self._left = per_second or 0.0
         self._filled_at = 0.0
-        self._lanes: dict[int, _Lane] = {}
+        self._send_queue: dict[int, _Lane] = {}
         self._ready: list[_Ready] = []
         self._timer: asyncio.TimerHandle | None = None
         self._numbers = itertools.count()
@@ -71,13 +71,13 @@ class Lanes:
 
     def hold(self, chat_id: int, seconds: float) -> None:
         """Telegram wants nothing for this chat for so long."""
-        lane = self._lanes.setdefault(chat_id, _Lane())
+        lane = self._send_queue.setdefault(chat_id, _Lane())
         lane.held_until = max(lane.held_until, _now() + seconds)
         if not lane.busy:
             self._advance(chat_id, lane)
 
     async def _enter(self, chat_id: int, urgency: Urgency) -> None:
-        lane = self._lanes.setdefault(chat_id, _Lane())
+        lane = self._send_queue.setdefault(chat_id, _Lane())
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         heapq.heappush(lane.waiting, (urgency, next(self._numbers), turn))
         self._advance(chat_id, lane)
@@ -89,7 +89,7 @@ class Lanes:
             raise
 
     def _leave(self, chat_id: int) -> None:
-        lane = self._lanes[chat_id]
+        lane = self._send_queue[chat_id]
         lane.busy = False
         self._advance(chat_id, lane)
 
@@ -109,7 +109,7 @@ class Lanes:
             heapq.heappush(self._ready, (*lane.waiting[0][:2], chat_id))
             self._release()
         else:
-            del self._lanes[chat_id]
+            del self._send_queue[chat_id]
 
     def _wait(self, chat_id: int, lane: _Lane) -> float:
         held = lane.held_until - _now() if lane.held_until else 0.0
@@ -136,7 +136,7 @@ class Lanes:
 
     def _begin(self, chat_id: int) -> None:
         """Whoever is first in the lane by now gets the turn; entries of the past are passed over."""
-        lane = self._lanes.get(chat_id)
+        lane = self._send_queue.get(chat_id)
         if lane is None or lane.busy or (lane.held_until and lane.held_until > _now()):
             return
         while lane.waiting:

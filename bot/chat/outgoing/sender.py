@@ -26,10 +26,10 @@ from telegram.error import (
 )
 
 from bot.chat.display.screen import Screen
-from bot.chat.outgoing.outgoing_file import Sent, Track, item_of, sent_of
-from bot.chat.outgoing.rate_limiter import Tempo
+from bot.chat.outgoing.outgoing_file import OutgoingFile, Sent, item_of, sent_of
+from bot.chat.outgoing.rate_limiter import ChatRateLimiter
 from bot.chat.outgoing.retries import PATIENCE, insisting, seconds
-from bot.chat.outgoing.send_queue import PER_SECOND, Lanes, Urgency
+from bot.chat.outgoing.send_queue import PER_SECOND, SendQueue, Urgency
 from bot.chat.outgoing.telegram_request import stream_input
 from bot.net.retry import backoff
 from bot.net.streams import Source
@@ -66,12 +66,16 @@ class Sender:
     """All messages of the bot pass through here, so limits and refusals are handled once."""
 
     def __init__(
-        self, bot: Bot, tempo: Tempo | None = None, *, per_second: float | None = PER_SECOND
+        self,
+        bot: Bot,
+        limiter: ChatRateLimiter | None = None,
+        *,
+        per_second: float | None = PER_SECOND,
     ) -> None:
         """`per_second` messages go out at most; None for a server without such a limit."""
         self.bot = bot
-        self._tempo = tempo or Tempo()
-        self._lanes = Lanes(per_second, until=self._until)
+        self._limiter = limiter or ChatRateLimiter()
+        self._send_queue = SendQueue(per_second, until=self._until)
 
     async def send(self, place: Place, screen: Screen, *, silent: bool = False) -> int:
         """Send a new message; returns its id. Raises `Unwelcome`."""
@@ -116,11 +120,14 @@ class Sender:
         What is `newest` is asked only when the turn has come.
         """
         chat_id = place.chat_id
-        async with self._lanes.turn(chat_id, Urgency.PROGRESS), self._tempo.counted(chat_id):
+        async with (
+            self._send_queue.turn(chat_id, Urgency.PROGRESS),
+            self._limiter.counted(chat_id),
+        ):
             try:
                 await self._edit_once(place, message_id, newest())
             except RetryAfter as refusal:
-                self._lanes.hold(chat_id, seconds(refusal))
+                self._send_queue.hold(chat_id, seconds(refusal))
                 raise
 
     async def _edit_once(self, place: Place, message_id: int, screen: Screen) -> None:
@@ -138,14 +145,14 @@ class Sender:
             if not _is(refusal, "message is not modified"):
                 raise
 
-    async def send_track(self, place: Place, track: Track, *, silent: bool = False) -> Sent:
+    async def send_track(self, place: Place, track: OutgoingFile, *, silent: bool = False) -> Sent:
         """Send a stem: mp3 and m4a as music with a player, the rest as documents kept as they are."""
         call = self._send_audio if track.is_music else self._send_document
         async with self._upload(place.chat_id):
             return sent_of(await self._once(call(place, track, silent), place))
 
     async def send_album(
-        self, place: Place, tracks: Sequence[Track], *, silent: bool = False
+        self, place: Place, tracks: Sequence[OutgoingFile], *, silent: bool = False
     ) -> list[Sent]:
         """Send 2-10 stems, all music or none, as one album, in their order (Bot API, sendMediaGroup)."""
         async with self._upload(place.chat_id, len(tracks)):
@@ -234,7 +241,7 @@ class Sender:
         except TelegramError as refusal:
             log.debug("chat action refused", reason=refusal.message)
 
-    async def _send_audio(self, place: Place, track: Track, silent: bool) -> Message:
+    async def _send_audio(self, place: Place, track: OutgoingFile, silent: bool) -> Message:
         return await self.bot.send_audio(
             place.chat_id,
             track.file,
@@ -250,7 +257,7 @@ class Sender:
             disable_notification=silent,
         )
 
-    async def _send_document(self, place: Place, track: Track, silent: bool) -> Message:
+    async def _send_document(self, place: Place, track: OutgoingFile, silent: bool) -> Message:
         return await self.bot.send_document(
             place.chat_id,
             track.file,
@@ -270,7 +277,7 @@ class Sender:
         chat_id = place.chat_id
         for attempt in range(1, PATIENCE + 1):
             try:
-                async with self._lanes.turn(chat_id), self._tempo.counted(chat_id):
+                async with self._send_queue.turn(chat_id), self._limiter.counted(chat_id):
                     return await self._once(call(chat_id), replace(place, chat_id=chat_id))
             except RetryAfter:
                 continue  # the lane is held for as long as Telegram wants
@@ -281,24 +288,24 @@ class Sender:
                     raise
                 log.info("Telegram does not answer", reason=error.message)
                 await asyncio.sleep(backoff(attempt))
-        async with self._lanes.turn(chat_id), self._tempo.counted(chat_id):
+        async with self._send_queue.turn(chat_id), self._limiter.counted(chat_id):
             return await self._once(call(chat_id), replace(place, chat_id=chat_id))
 
     def _upload(self, chat_id: int, count: int = 1) -> AbstractAsyncContextManager[None]:
         """A place in a chat that has room for so many files, and was not told to wait meanwhile."""
-        return self._tempo.turn(chat_id, count, line=lambda: self._lanes.start(chat_id))
+        return self._limiter.turn(chat_id, count, line=lambda: self._send_queue.start(chat_id))
 
     def _until(self, chat_id: int, urgency: Urgency) -> float:
         """Seconds until a chat has room. In private answers go out at once: people wait for them."""
         if urgency is Urgency.PROGRESS:
-            return self._tempo.until_beside(chat_id, GROUP_ROOM if chat_id < 0 else 1)
-        return self._tempo.until(chat_id, 1) if chat_id < 0 else 0.0
+            return self._limiter.until_beside(chat_id, GROUP_ROOM if chat_id < 0 else 1)
+        return self._limiter.until(chat_id, 1) if chat_id < 0 else 0.0
 
     async def _once(self, call: Awaitable[T], place: Place) -> T:
         try:
             return await call
         except RetryAfter as refusal:
-            self._lanes.hold(place.chat_id, seconds(refusal))
+            self._send_queue.hold(place.chat_id, seconds(refusal))
             raise
         except Forbidden as refusal:
             log.info("not welcome in a chat", chat_id=place.chat_id, reason=refusal.message)

@@ -34,7 +34,7 @@ class _Lane:
         return self.shown
 
 
-class Live:
+class StatusMessages:
     """Progress of jobs, one lane per status message; a slow or refused edit holds nobody up."""
 
     def __init__(
@@ -42,13 +42,13 @@ class Live:
     ) -> None:
         self._sender = sender
         self._sleep = sleep
-        self._lanes: dict[tuple[int, int], _Lane] = {}
+        self._send_queue: dict[tuple[int, int], _Lane] = {}
 
     def show(self, place: Place, message_id: int, screen: Screen) -> None:
         """Show this soon, unless something newer comes first. Never waits."""
-        if len(self._lanes) >= MOST_LANES:
-            self._lanes = {key: lane for key, lane in self._lanes.items() if lane.task}
-        lane = self._lanes.setdefault((place.chat_id, message_id), _Lane(place))
+        if len(self._send_queue) >= MOST_LANES:
+            self._send_queue = {key: lane for key, lane in self._send_queue.items() if lane.task}
+        lane = self._send_queue.setdefault((place.chat_id, message_id), _Lane(place))
         if screen == (lane.pending or lane.shown):
             return
         lane.pending = screen
@@ -57,21 +57,21 @@ class Live:
 
     async def finish(self, place: Place, message_id: int, screen: Screen) -> int:
         """Show the final state, after which progress of this message is over; returns the message's id."""
-        await self._close(self._lanes.pop((place.chat_id, message_id), None))
+        await self._close(self._send_queue.pop((place.chat_id, message_id), None))
         return await self._sender.edit(place, message_id, screen)
 
     async def finish_with_picture(
         self, place: Place, message_id: int, picture: bytes, screen: Screen
     ) -> None:
         """The same with a PNG above the text. Raises BadRequest where Telegram does not put one in."""
-        await self._close(self._lanes.pop((place.chat_id, message_id), None))
+        await self._close(self._send_queue.pop((place.chat_id, message_id), None))
         await self._sender.put_picture(place, message_id, picture, screen)
 
     async def stop(self) -> None:
         """Drop what is pending: after a restart the next report shows the state anew."""
-        for lane in list(self._lanes.values()):
+        for lane in list(self._send_queue.values()):
             await self._close(lane)
-        self._lanes.clear()
+        self._send_queue.clear()
 
     async def _close(self, lane: _Lane | None) -> None:
         if lane and lane.task:

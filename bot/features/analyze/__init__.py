@@ -5,17 +5,17 @@ from bot.features.analyze.handlers import Analyze, make_analysis
 from bot.features.analyze.order.analysis_request import ANALYSIS
 from bot.features.analyze.order.kinds import money, price_of
 from bot.features.analyze.order.song_request import SongWords, mood_request
-from bot.features.analyze.ordering.collector import Gathering
-from bot.features.analyze.ordering.menu import Around, Desk
+from bot.features.analyze.ordering.collector import Collector
+from bot.features.analyze.ordering.menu import Around, TextMenu
 from bot.features.analyze.reporting.status_screens import listed
 
 __all__ = [
     "ANALYSIS",
     "Analyze",
     "Around",
-    "Desk",
-    "Gathering",
+    "Collector",
     "SongWords",
+    "TextMenu",
     "listed",
     "make_analysis",
     "money",

@@ -9,7 +9,7 @@ from telegram import InlineKeyboardMarkup, InputFile
 from telegram.constants import ChatAction
 from telegram.error import BadRequest
 
-from bot.chat.outgoing.outgoing_file import Sent, Track
+from bot.chat.outgoing.outgoing_file import OutgoingFile, Sent
 from bot.chat.outgoing.sender import Sender
 from bot.chat.outgoing.telegram_request import stream_input
 from bot.features.delivery.file_kinds import MIME, Form, extension_in, form_of
@@ -85,7 +85,7 @@ class Carrier:
             tracks = [await self._in_album(stack, parcel) for parcel in parcels]
             return await self._sender.send_album(place, tracks, silent=silent)
 
-    async def _in_album(self, stack: AsyncExitStack, parcel: Parcel) -> Track:
+    async def _in_album(self, stack: AsyncExitStack, parcel: Parcel) -> OutgoingFile:
         way = next(ways(parcel.candidate, self.limits), None)
         if way is None:
             raise TooBig(parcel.candidate.size or 0)
@@ -120,7 +120,7 @@ def _reference(parcel: Parcel, rung: Rung) -> str:
     return known if rung is Rung.KNOWN and known else parcel.candidate.url
 
 
-def _upload_of(parcel: Parcel, opened: Opened, *, attach: bool = False) -> Track:
+def _upload_of(parcel: Parcel, opened: Opened, *, attach: bool = False) -> OutgoingFile:
     """Content that is streamed; a cover goes along, always as a new file (Bot API, sendAudio)."""
     mime = MIME.get(extension_in(parcel.filename), "application/octet-stream")
     track = _track(parcel, stream_input(opened, parcel.filename, mime, attach=attach))
@@ -129,8 +129,8 @@ def _upload_of(parcel: Parcel, opened: Opened, *, attach: bool = False) -> Track
     return replace(track, cover=InputFile(parcel.cover, "cover.jpg", attach=True))
 
 
-def _track(parcel: Parcel, file: object) -> Track:
-    return Track(
+def _track(parcel: Parcel, file: object) -> OutgoingFile:
+    return OutgoingFile(
         file=file,  # type: ignore[arg-type]
         extension=extension_in(parcel.filename),
         title=parcel.title,

@@ -9,16 +9,17 @@ from bot.chat.incoming.event import Event, Told
 from bot.chat.incoming.router import Router
 from bot.features.analyze import (
     ANALYSIS,
-    Desk,
-    Gathering,
+    Collector,
     SongWords,
+    TextMenu,
     mood_request,
     price_of,
     verses,
 )
 from bot.features.link import NEURO_SEMANTIC, neuro_link_button
 from bot.features.meaning import screens
-from bot.features.meaning.song_plan import MOST_VERSES, NO_THEME, Plan, usual_theme
+from bot.features.meaning.screens import SongPlan
+from bot.features.meaning.song_plan import MOST_VERSES, NO_THEME, usual_theme
 from bot.features.separate import (
     SEPARATION,
     Choice,
@@ -36,10 +37,10 @@ class Meaning:
     """Plans it before Start, begins it when the words are there."""
 
     def __init__(
-        self, desk: Desk, gathering: Gathering, separate: Separate, transcripts: Transcripts
+        self, menu: TextMenu, gathering: Collector, separate: Separate, transcripts: Transcripts
     ) -> None:
-        self._desk = desk
-        self._storage = desk.storage
+        self._menu = menu
+        self._storage = menu.storage
         self._gathering = gathering
         self._separate = separate
         self._transcripts = transcripts
@@ -65,16 +66,16 @@ class Meaning:
 
     # Before Start
 
-    async def plan(self, event: Event, theme: str, songs: int) -> Plan:
+    async def plan(self, event: Event, theme: str, songs: int) -> SongPlan:
         """`theme` as in a choice: the short form of an id, `-` for none, empty for the usual one."""
-        credential = await self._desk.credential(event)
+        credential = await self._menu.credential(event)
         try:
             return await self._plan(event, credential, theme, songs)
         except BadSecret:
-            return Plan(songs, link=self._desk.link_button(event))
+            return SongPlan(songs, link=self._menu.link_button(event))
 
     async def pick_theme(self, event: Event, tap: PickSongTheme, draft: Draft) -> None:
-        credential = await self._desk.credential(event)
+        credential = await self._menu.credential(event)
         if credential is None:
             raise Told("neuro-link-first")
         await event.show(
@@ -87,24 +88,24 @@ class Meaning:
 
     async def _plan(
         self, event: Event, credential: Credential | None, theme: str, songs: int
-    ) -> Plan:
+    ) -> SongPlan:
         if credential is None:
-            return Plan(songs, link=self._desk.link_button(event))
-        types = await self._desk.prices.types()
+            return SongPlan(songs, link=self._menu.link_button(event))
+        types = await self._menu.prices.types()
         themes = await self._themes(credential)
         wanted = theme or await self._last_theme(event.person.id)
-        return Plan(
+        return SongPlan(
             songs,
             themes,
             _chosen(themes, wanted),
             mood_price=price_of(types, Kind.SENTIMENT),
             theme_price=price_of(types, Kind.CLASSIFY),
-            balance=await self._desk.balance(credential),
+            balance=await self._menu.balance(credential),
         )
 
     async def _themes(self, credential: Credential) -> list[Theme]:
         """Those with classes; one's own first."""
-        found = await self._desk.library.themes(credential)
+        found = await self._menu.library.themes(credential)
         return [each for each in found if each.entities]
 
     async def _last_theme(self, user_id: int) -> str:
@@ -160,7 +161,7 @@ class Meaning:
         said = await self.follow(job, draft.id, text, event.t)
         if said is not None:
             await event.show(said)
-        self._desk.around.wake_engine()
+        self._menu.around.wake_engine()
 
     async def _fill(self, job: Job, found: list[str]) -> Basket:
         """A basket of its own: no other texts come into it."""

@@ -1,7 +1,6 @@
 """How "What is it about?" looks before Start, and what is said where there is nothing to read."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from bot.chat.callbacks import (
     ChooseSongTheme,
@@ -16,20 +15,18 @@ from bot.chat.callbacks import (
 from bot.chat.display.screen import LABEL_LIMIT, Button, Row, Screen, cut, page_of
 from bot.chat.display.translator import Html, Translator, join
 from bot.features.analyze import money
+from bot.features.meaning.song_plan import Plan
 from bot.features.separate import Order, name_of, price_line
 from bot.neuro_semantic import Theme
-
-if TYPE_CHECKING:
-    from bot.features.meaning.song_plan import Plan
 
 PER_PAGE = 7
 LONGEST_TITLE = 100
 OWN_WORDS = ("meaning-link", "meaning-too-dear")
 
 
-def order(t: Translator, draft: int, shown: Order, plan: "Plan") -> Screen:
+def order(t: Translator, draft: int, shown: Order, plan: Plan) -> Screen:
     """The whole way with both prices, and one Start."""
-    title = t.html("song-line", title=name_of(t, shown.material), rest=t.plain("goal-meaning"))
+    title = t.html("song-line", title=name_of(t, shown.contents), rest=t.plain("goal-meaning"))
     way = join(_words(t, shown), t.html("meaning-step-mood"), _themes_step(t, plan))
     text = Html("\n\n".join([title, way, join(*_costs(t, plan), *_gates(t, shown))]))
     return Screen(text, tuple(filter(None, _rows(t, draft, shown, plan))))
@@ -70,7 +67,7 @@ def _words(t: Translator, shown: Order) -> Html:
     return join(t.html("meaning-step-words", name=name), price_line(t, shown))
 
 
-def _themes_step(t: Translator, plan: "Plan") -> Html:
+def _themes_step(t: Translator, plan: Plan) -> Html:
     if plan.theme:
         return t.html("meaning-step-themes", theme=cut(plan.theme.title, LONGEST_TITLE))
     if plan.link or plan.themes:
@@ -78,7 +75,7 @@ def _themes_step(t: Translator, plan: "Plan") -> Html:
     return t.html("meaning-themes-none")
 
 
-def _costs(t: Translator, plan: "Plan") -> list[Html]:
+def _costs(t: Translator, plan: Plan) -> list[Html]:
     """Roubles: the most it may be, and what there is."""
     if plan.link:
         return [t.html("meaning-link")]
@@ -99,13 +96,13 @@ def _gates(t: Translator, shown: Order) -> list[Html]:
     return [t.html(each.key, **each.arguments) for each in gates]
 
 
-def _rows(t: Translator, draft: int, shown: Order, plan: "Plan") -> list[Row]:
+def _rows(t: Translator, draft: int, shown: Order, plan: Plan) -> list[Row]:
     start = (Button(t.plain("order-start"), StartJob(draft)),) if shown.open else ()
     link = (plan.link,) if plan.link else ()
     return [start, link, _theme_row(t, draft, plan), _last_row(t, draft)]
 
 
-def _theme_row(t: Translator, draft: int, plan: "Plan") -> Row:
+def _theme_row(t: Translator, draft: int, plan: Plan) -> Row:
     if not plan.themes:
         return ()
     name = plan.theme.title if plan.theme else t.plain("meaning-no-theme")
@@ -121,3 +118,10 @@ def _last_row(t: Translator, draft: int) -> Row:
 def _theme_label(t: Translator, one: Theme) -> str:
     name = cut(one.title or "–", LABEL_LIMIT - 24)
     return t.plain("theme-system", name=name) if one.system else name
+
+
+class SongPlan(Plan):
+    """A plan that the order screen can show."""
+
+    def screen(self, t: Translator, draft: int, shown: Order) -> Screen:
+        return order(t, draft, shown, self)

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from bot.chat.display.screen import Button, Screen
-from bot.chat.display.translator import Translator
-from bot.features.meaning import screens
-from bot.features.separate import Gate, Order
+from bot.chat.display.screen import Button
+from bot.features.separate import Gate
 from bot.neuro_semantic import Theme
 
 MOST_VERSES = 6  # of one song; each is a text that costs
@@ -59,9 +57,6 @@ class Plan:
     def intention(self) -> dict[str, Any]:
         """The theme as it is now: it may be gone, or the service away, when the words are there."""
         return {"theme": self.theme.as_json() if self.theme else None}
-
-    def screen(self, t: Translator, draft: int, order: Order) -> Screen:
-        return screens.order(t, draft, order, self)
 
 
 def usual_theme(themes: Sequence[Theme]) -> Theme | None:

@@ -12,7 +12,7 @@ from bot.chat.callbacks import EraseData
 from bot.chat.display.screen import Screen
 from bot.chat.incoming.event import Event
 from bot.chat.incoming.router import Router
-from bot.chat.outgoing.outgoing_file import Track
+from bot.chat.outgoing.outgoing_file import OutgoingFile
 from bot.chat.outgoing.telegram_request import stream_input
 from bot.features.privacy import screens
 from bot.features.privacy.erasure import Erasing
@@ -61,7 +61,7 @@ class Privacy:
         opened = Opened(document(self._storage, event.person.id), None)
         file = stream_input(opened, "my-data.json", "application/json")
         caption = event.t.html("export-caption")
-        await event.sender.send_track(event.place, Track(file, "json", "", caption=caption))
+        await event.sender.send_track(event.place, OutgoingFile(file, "json", "", caption=caption))
 
     async def delete(self, event: Event) -> None:
         if event.is_private:

@@ -8,10 +8,10 @@ from bot.features.link import Money
 from bot.features.separate.ordering.choice_handlers import EXPECTS_OPTION, EXPECTS_SEARCH, Choosing
 from bot.features.separate.ordering.comparison_handlers import Comparing
 from bot.features.separate.ordering.incoming_songs import Intake
-from bot.features.separate.ordering.menu import EXPECTS_REFERENCE, Desk, Surroundings
+from bot.features.separate.ordering.menu import EXPECTS_REFERENCE, SongMenu, Surroundings
 from bot.features.separate.ordering.preset_handlers import EXPECTS_NAME, Saving
 from bot.features.separate.ordering.start import Starting
-from bot.features.separate.pricing.account_cache import Standings
+from bot.features.separate.pricing.account_cache import AccountCache
 from bot.mvsep import MvsepClient
 from storage import Storage
 
@@ -29,13 +29,15 @@ class Separate:
         money: Money,
         around: Surroundings,
     ) -> None:
-        desk = Desk(storage, catalogue, Standings(client, storage, money.refusals), money, around)
-        self.intake = Intake(desk)
-        self.choosing = Choosing(desk)
-        self.comparing = Comparing(desk, self.choosing)
-        self.saving = Saving(desk)
-        self.starting = Starting(desk)
-        self.choose = desk.choose
+        menu = SongMenu(
+            storage, catalogue, AccountCache(client, storage, money.refusals), money, around
+        )
+        self.intake = Intake(menu)
+        self.choosing = Choosing(menu)
+        self.comparing = Comparing(menu, self.choosing)
+        self.saving = Saving(menu)
+        self.starting = Starting(menu)
+        self.choose = menu.choose
 
     def join(self, router: Router) -> None:
         for part in (self.intake, self.choosing, self.comparing, self.saving, self.starting):

@@ -15,7 +15,7 @@ from bot.chat.incoming.event import Event, Told
 from bot.chat.incoming.router import Router
 from bot.features.themes import example_screens
 from bot.features.themes.edit_handlers import Editing
-from bot.features.themes.menu import Desk, text_in, title_in
+from bot.features.themes.menu import ThemeMenu, text_in, title_in
 from bot.features.themes.words import new_entity, proposed
 from bot.neuro_semantic import Theme
 from storage import Draft, Expectation
@@ -31,9 +31,9 @@ TICKED = 5  # words that are ticked beforehand
 class Examples:
     """The draft's source holds the texts, its choice the words and which of them are ticked."""
 
-    def __init__(self, desk: Desk, editing: Editing) -> None:
-        self._desk = desk
-        self._drafts = desk.storage.drafts
+    def __init__(self, menu: ThemeMenu, editing: Editing) -> None:
+        self._menu = menu
+        self._drafts = menu.storage.drafts
         self._editing = editing
 
     def join(self, router: Router) -> None:
@@ -44,9 +44,9 @@ class Examples:
         router.draft_tap(ForgetExamples, self.forget)
 
     async def ask_title(self, event: Event, tap: ThemeByExamples) -> None:
-        await self._desk.account(event)
+        await self._menu.account(event)
         data = {"folder": tap.folder, "theme": tap.theme}
-        await self._desk.ask(event, EXPECTS_EXAMPLE_TITLE, data, "examples-ask-title")
+        await self._menu.ask(event, EXPECTS_EXAMPLE_TITLE, data, "examples-ask-title")
 
     async def begin(self, event: Event, expected: Expectation) -> bool:
         """The name is there; now the texts."""
@@ -70,7 +70,7 @@ class Examples:
         words = proposed(draft.source["texts"])
         if not words:
             raise Told("examples-too-short")
-        await self._desk.storage.expectations.drop(event.person.id, event.place)
+        await self._menu.storage.expectations.drop(event.person.id, event.place)
         choice = {"words": words, "ticked": list(range(min(TICKED, len(words))))}
         await self._choose(event, draft, choice)
 
@@ -83,27 +83,27 @@ class Examples:
 
     async def create(self, event: Event, _tap: CreateByExamples, draft: Draft) -> None:
         """Make the theme, or the class of a theme, once."""
-        credential = await self._desk.account(event)
+        credential = await self._menu.account(event)
         words = draft.choice.get("words", [])
         ticked = [words[at] for at in draft.choice.get("ticked", []) if at < len(words)]
         if not ticked or not await self._drafts.finish(draft.id):
             raise Told("old-button")
         source, made = draft.source, new_entity(draft.source["title"], ticked)
         if source["theme"]:
-            theme = await self._desk.library.own_theme(credential, source["theme"])
-            theme = await self._desk.add_entity(credential, theme, made)
+            theme = await self._menu.library.own_theme(credential, source["theme"])
+            theme = await self._menu.add_entity(credential, theme, made)
         else:
             new = Theme("", source["title"], entities=(made,))
             theme = await self._editing.make(credential, new, source["folder"])
-        await self._desk.show_theme(event, short_id(theme.id))
+        await self._menu.show_theme(event, short_id(theme.id))
 
     async def forget(self, event: Event, _tap: ForgetExamples, draft: Draft) -> None:
         await self._drafts.finish(draft.id)
-        await self._desk.storage.expectations.drop(event.person.id, event.place)
+        await self._menu.storage.expectations.drop(event.person.id, event.place)
         await event.show(Screen(event.t.html("examples-forgotten")))
 
     async def _ask(self, event: Event, draft: int, source: dict[str, Any]) -> None:
-        await self._desk.expect(event, EXPECTS_EXAMPLE, {"draft": draft})
+        await self._menu.expect(event, EXPECTS_EXAMPLE, {"draft": draft})
         count = len(source["texts"])
         await event.reply(example_screens.examples(event.t, draft, source["title"], count))
 

@@ -14,7 +14,7 @@ from bot.chat.incoming.text_files import decoded, rows_of, small_file
 from bot.features.themes import example_screens, screens
 from bot.features.themes.class_guess import guesses
 from bot.features.themes.edit_handlers import Editing
-from bot.features.themes.menu import Desk, text_in
+from bot.features.themes.menu import ThemeMenu, text_in
 from bot.features.themes.theme_files import FORMS, exported, own_rows, theme_of_json, theme_of_rows
 from bot.net.streams import bytes_source
 from bot.neuro_semantic import NeuroSemanticError, Theme
@@ -29,8 +29,8 @@ TESTED = "theme_test"  # the kind of draft
 class Exchanging:
     """Import, export, test."""
 
-    def __init__(self, desk: Desk, editing: Editing, files: TelegramFiles) -> None:
-        self._desk = desk
+    def __init__(self, menu: ThemeMenu, editing: Editing, files: TelegramFiles) -> None:
+        self._menu = menu
         self._editing = editing
         self._files = files
 
@@ -40,47 +40,47 @@ class Exchanging:
         router.tap(TestTheme, self.ask_text)
 
     async def ask_file(self, event: Event, tap: ImportTheme) -> None:
-        await self._desk.ask(event, EXPECTS_FILE, {"folder": tap.folder}, "theme-ask-file")
+        await self._menu.ask(event, EXPECTS_FILE, {"folder": tap.folder}, "theme-ask-file")
 
     async def take_file(self, event: Event, document: Document) -> bool:
         """A document, if a theme's file was asked for."""
-        places = self._desk.storage.expectations
+        places = self._menu.storage.expectations
         if await places.kind(event.person.id, event.place) != EXPECTS_FILE:
             return False
         expected = await places.take(event.person.id, event.place)
         if expected is None or expected.kind != EXPECTS_FILE:
             return False
-        credential = await self._desk.account(event)
+        credential = await self._menu.account(event)
         try:
             theme = await self._read(document)
             made = await self._editing.make(credential, theme, expected.data["folder"])
         except (Told, NeuroSemanticError):
-            await self._desk.again(event, expected)  # the mended file is still a theme's
+            await self._menu.again(event, expected)  # the mended file is still a theme's
             raise
         await event.show(screens.theme(event.t, event.person.id, made, 0))
         return True
 
     async def not_a_file(self, event: Event, expected: Expectation) -> bool:
         """Words came where a file was asked for; we go on waiting for the file."""
-        await self._desk.expect(event, EXPECTS_FILE, expected.data)
+        await self._menu.expect(event, EXPECTS_FILE, expected.data)
         return False
 
     async def export(self, event: Event, tap: ExportTheme) -> None:
         if tap.form not in FORMS:
             raise Told("old-button")
-        theme = await self._desk.library.theme(await self._desk.account(event), tap.theme)
+        theme = await self._menu.library.theme(await self._menu.account(event), tap.theme)
         content = await asyncio.to_thread(exported, theme, tap.form)
         name = f"theme_{short_id(theme.id).lstrip('~')}.{tap.form}"
         caption = event.t.html("theme-file-caption", name=cut(theme.title, 100))
         await event.sender.send_file(event.place, bytes_source(content), name, caption)
 
     async def ask_text(self, event: Event, tap: TestTheme) -> None:
-        await self._desk.ask(event, EXPECTS_TEST, {"theme": tap.theme}, "theme-ask-text")
+        await self._menu.ask(event, EXPECTS_TEST, {"theme": tap.theme}, "theme-ask-text")
 
     async def test(self, event: Event, expected: Expectation) -> bool:
         """Our own guess, and from there the way to the service's answer."""
-        credential = await self._desk.account(event)
-        theme = await self._desk.library.theme(credential, expected.data["theme"])
+        credential = await self._menu.account(event)
+        theme = await self._menu.library.theme(credential, expected.data["theme"])
         text = text_in(event)
         found = guesses(theme, text[:LONGEST_TEST])
         draft = await self._kept(event, theme, text) if text and theme.entities else None
@@ -90,7 +90,7 @@ class Exchanging:
     async def _kept(self, event: Event, theme: Theme, text: str) -> int:
         """The text stays at hand, in case it shall be read by the service as well."""
         source, choice = {"text": text}, {"theme": short_id(theme.id)}
-        drafts = self._desk.storage.drafts
+        drafts = self._menu.storage.drafts
         made = await drafts.create(event.person.id, event.place, source, choice, kind=TESTED)
         return made.id
 

@@ -18,7 +18,7 @@ from bot.features.themes.example_handlers import EXPECTS_EXAMPLE, EXPECTS_EXAMPL
 from bot.features.themes.file_handlers import EXPECTS_FILE, EXPECTS_TEST, Exchanging
 from bot.features.themes.folder_handlers import EXPECTS_FOLDER, EXPECTS_FOLDER_NAME, Browsing
 from bot.features.themes.library import Library
-from bot.features.themes.menu import Desk
+from bot.features.themes.menu import ThemeMenu
 from bot.features.themes.theme_move import Moving
 from bot.neuro_semantic import BadSecret, NeuroSemanticClient, NeuroSemanticError
 from storage import Expectation, Storage
@@ -37,12 +37,12 @@ class Themes:
         files: TelegramFiles,
     ) -> None:
         self.library = Library(client)
-        desk = self._desk = Desk(storage, client, self.library)
-        self._browsing = Browsing(desk)
-        self._editing = Editing(desk)
-        self._moving = Moving(desk, self._editing)
-        self._examples = Examples(desk, self._editing)
-        self.exchanging = Exchanging(desk, self._editing, files)
+        menu = self._menu = ThemeMenu(storage, client, self.library)
+        self._browsing = Browsing(menu)
+        self._editing = Editing(menu)
+        self._moving = Moving(menu, self._editing)
+        self._examples = Examples(menu, self._editing)
+        self.exchanging = Exchanging(menu, self._editing, files)
 
     def join(self, router: Router) -> None:
         parts = (self._browsing, self._editing, self._moving, self._examples, self.exchanging)
@@ -55,7 +55,7 @@ class Themes:
 
     async def take_caption(self, event: Event) -> bool:
         """The words under a picture, if a text was asked for."""
-        expectations = self._desk.storage.expectations
+        expectations = self._menu.storage.expectations
         if await expectations.kind(event.person.id, event.place) not in BY_CAPTION:
             return False
         expected = await expectations.take(event.person.id, event.place)
@@ -69,11 +69,11 @@ class Themes:
                 return await answer(event, expected)
             except NeuroSemanticError as error:
                 if not isinstance(error, BadSecret):
-                    await self._desk.again(event, expected)
+                    await self._menu.again(event, expected)
                 raise
             except Told as told:
                 if told.key in ONCE_MORE:
-                    await self._desk.again(event, expected)
+                    await self._menu.again(event, expected)
                 raise
 
         return tried

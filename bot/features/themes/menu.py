@@ -16,7 +16,7 @@ LONGEST_TITLE = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ThemeMenu:
     """Nothing of a theme is kept here: each change begins with the theme as the service has it now."""
 
     storage: Storage

@@ -8,7 +8,7 @@ from bot.chat.incoming.event import Event, Told
 from bot.chat.incoming.router import Router
 from bot.features.themes import screens
 from bot.features.themes.edit_handlers import Editing
-from bot.features.themes.menu import Desk
+from bot.features.themes.menu import ThemeMenu
 from bot.neuro_semantic import ROOT, NeuroSemanticError, Theme
 from storage import Credential
 
@@ -18,8 +18,8 @@ log = structlog.get_logger()
 class Moving:
     """At every moment the whole theme is somewhere; begun again after a fault, it goes on where it was."""
 
-    def __init__(self, desk: Desk, editing: Editing) -> None:
-        self._desk = desk
+    def __init__(self, menu: ThemeMenu, editing: Editing) -> None:
+        self._menu = menu
         self._editing = editing
 
     def join(self, router: Router) -> None:
@@ -27,19 +27,19 @@ class Moving:
         router.tap(MoveTheme, self.move)
 
     async def pick(self, event: Event, tap: PickFolder) -> None:
-        credential = await self._desk.account(event)
-        theme = await self._desk.library.own_theme(credential, tap.theme)
-        folders = await self._desk.library.directories(credential)
+        credential = await self._menu.account(event)
+        theme = await self._menu.library.own_theme(credential, tap.theme)
+        folders = await self._menu.library.directories(credential)
         await event.show(screens.move(event.t, event.person.id, theme, folders, tap.page))
 
     async def move(self, event: Event, tap: MoveTheme) -> None:
         if not tap.folder:
             await self.pick(event, PickFolder(tap.owner, tap.theme))
             return
-        credential = await self._desk.account(event)
-        theme = await self._desk.library.own_theme(credential, tap.theme)
+        credential = await self._menu.account(event)
+        theme = await self._menu.library.own_theme(credential, tap.theme)
         if not tap.sure:
-            where = await self._desk.library.directory(credential, tap.folder)
+            where = await self._menu.library.directory(credential, tap.folder)
             await event.show(screens.sure_to_move(event.t, event.person.id, theme, where))
             return
         there = await self._copied(credential, theme, tap.folder)
@@ -50,20 +50,20 @@ class Moving:
 
     async def _copied(self, credential: Credential, theme: Theme, folder: str) -> Theme:
         """The theme in its new place, as the service has it now; raises `Told` if anything is missing."""
-        where = await self._desk.library.directory(credential, folder)
-        inside = await self._desk.library.folder(credential, where.id if where else ROOT)
+        where = await self._menu.library.directory(credential, folder)
+        inside = await self._menu.library.folder(credential, where.id if where else ROOT)
         if any(each.id == theme.id for each in inside.themes):
             return theme  # it is there already
         twins = (each for each in inside.themes if not each.system and _same(each, theme))
         made = next(twins, None) or await self._editing.make(credential, theme, folder)
-        there = await self._desk.library.own_theme(credential, short_id(made.id))
+        there = await self._menu.library.own_theme(credential, short_id(made.id))
         if not _same(there, theme):
             raise Told("theme-move-differs", name=cut(theme.title, 100))
         return there
 
     async def _deleted(self, credential: Credential, theme: Theme) -> bool:
         try:
-            await self._desk.client.theme_delete(credential.secret, theme.id)
+            await self._menu.client.theme_delete(credential.secret, theme.id)
         except NeuroSemanticError as error:
             log.info("moved theme not deleted", reason=type(error).__name__)
             return False

@@ -171,7 +171,7 @@ async def test_an_update_that_kills_is_set_aside_and_the_bystanders_are_handled(
 
 async def kill(run: asyncio.Task[None]) -> None:
     """End a dispatcher and its lanes where they stand."""
-    lanes = [task for task in asyncio.all_tasks() if task.get_name().startswith("lane ")]
-    for task in (run, *lanes):
+    send_queue = [task for task in asyncio.all_tasks() if task.get_name().startswith("lane ")]
+    for task in (run, *send_queue):
         task.cancel()
-    await asyncio.gather(run, *lanes, return_exceptions=True)
+    await asyncio.gather(run, *send_queue, return_exceptions=True)

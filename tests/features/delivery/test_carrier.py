@@ -9,7 +9,7 @@ import pytest
 from telegram import InputFile
 from telegram.error import BadRequest
 
-from bot.chat.outgoing.outgoing_file import Sent, Track
+from bot.chat.outgoing.outgoing_file import OutgoingFile, Sent
 from bot.chat.outgoing.sender import Sender
 from bot.features.delivery import Carrier, Limits, Parcel, TooBig
 from bot.features.delivery.send_methods import Candidate
@@ -31,14 +31,14 @@ class FakeSender(Sender):
     async def busy(self, *_: Any) -> None:
         self.taken.append("busy")
 
-    async def send_track(self, _place: Place, track: Track, **_: Any) -> Sent:  # type: ignore[override]
+    async def send_track(self, _place: Place, track: OutgoingFile, **_: Any) -> Sent:  # type: ignore[override]
         if track.file in self.refuses:
             raise BadRequest("wrong file identifier/HTTP URL specified")
         self.taken.append(track)
         return Sent(1, "F")
 
     async def send_album(  # type: ignore[override]
-        self, _place: Place, tracks: Sequence[Track], **_: Any
+        self, _place: Place, tracks: Sequence[OutgoingFile], **_: Any
     ) -> list[Sent]:
         self.taken.append(tracks)
         return [Sent(n, f"F{n}") for n, _ in enumerate(tracks)]

@@ -11,7 +11,7 @@ from bot.features.analyze.reporting import song_screens, status_screens
 from bot.features.analyze.results.reports import Report
 from bot.features.link import neuro_link_button
 from bot.features.meaning import screens
-from bot.features.meaning.song_plan import Plan
+from bot.features.meaning.screens import SongPlan
 from bot.features.separate import Order
 from bot.features.separate.choosing.goals import MEANING
 from bot.features.separate.draft.choice import Choice
@@ -29,14 +29,14 @@ HALF = Decimal("0.5")
 
 
 def planning(t: Translator, w: World) -> dict[str, Screen]:
-    def order(plan: Plan, songs: int = 1, *, poor: bool = False) -> Screen:
+    def order(plan: SongPlan, songs: int = 1, *, poor: bool = False) -> Screen:
         choice = Choice(w.algorithm.render_id, goal=MEANING)
-        material = replace(w.material, songs=w.material.songs * songs)
+        contents = replace(w.contents, songs=w.contents.songs * songs)
         account = w.poor if poor else w.account
-        shown = Order(material, w.algorithm, choice, price=2, account=account, gates=plan.gates)
+        shown = Order(contents, w.algorithm, choice, price=2, account=account, gates=plan.gates)
         return screens.order(t, ROW, shown, plan)
 
-    full = Plan(
+    full = SongPlan(
         themes=themes(w.name, 2),
         theme=theme(w.name),
         mood_price=HALF,
@@ -51,7 +51,7 @@ def planning(t: Translator, w: World) -> dict[str, Screen]:
         "too dear": order(replace(full, balance=Decimal("3.5"))),
         "balance unknown": order(replace(full, balance=None)),
         "price unknown": order(replace(full, mood_price=None)),
-        "before linking": order(Plan(link=neuro_link_button(t, USER))),
+        "before linking": order(SongPlan(link=neuro_link_button(t, USER))),
         "themes for a song": screens.themes(t, ROW, themes(w.name, 20), 1),
         "few themes for a song": screens.themes(t, ROW, themes(w.name, 2), 0),
     }

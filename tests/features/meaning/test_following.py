@@ -20,9 +20,9 @@ WORDS = "\n".join(LYRICS)
 
 
 def meaning_of(storage: Storage) -> Meaning:
-    desk = cast(Any, SimpleNamespace(storage=storage))
+    menu = cast(Any, SimpleNamespace(storage=storage))
     nobody = cast(Any, None)
-    return Meaning(desk, nobody, nobody, nobody)
+    return Meaning(menu, nobody, nobody, nobody)
 
 
 async def song_of(storage: Storage) -> Job:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.chat.display.translator import Translator
+from bot.features.analyze.after.tables import Row, Table
 from bot.features.analyze.results.classes import title_of
 from bot.features.analyze.results.reports import Report, Reports, classes_of
 from bot.neuro_semantic import Transaction
@@ -22,8 +23,6 @@ TEXT_COLUMNS = ("class", "text", "author", "when")
 FORMS = ("xlsx", "csv", "json")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-Row = Sequence[str | int | float]
-Table = tuple[str, Iterable[Row]]
 Known = Sequence[BasketText]
 
 

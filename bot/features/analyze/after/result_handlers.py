@@ -21,7 +21,7 @@ from bot.chat.callbacks import (
 from bot.chat.incoming.event import Event, Told
 from bot.chat.incoming.router import Router
 from bot.features.analyze.after.exports import FORMS, filename, make_file
-from bot.features.analyze.ordering.menu import Desk
+from bot.features.analyze.ordering.menu import TextMenu
 from bot.features.analyze.results import report_screens
 from bot.features.analyze.results.monthly_totals import by_month
 from bot.features.analyze.results.reports import Report, ResultGone, classes_of
@@ -33,9 +33,9 @@ from storage import Analysis, Credential
 class Results:
     """Taps on a result, and the history."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._storage = desk.storage
+    def __init__(self, menu: TextMenu) -> None:
+        self._menu = menu
+        self._storage = menu.storage
 
     def join(self, router: Router) -> None:
         router.tap(ShowResult, self.show)
@@ -52,7 +52,7 @@ class Results:
 
     async def show(self, event: Event, tap: ShowResult) -> None:
         report = await self._report(event, tap.analysis)
-        await self._desk.show(event, report_screens.result(event.t, event.person.id, report))
+        await self._menu.show(event, report_screens.result(event.t, event.person.id, report))
 
     async def open(self, event: Event, tap: OpenResult) -> None:
         """Where the message with the button has more to say, it stays."""
@@ -60,7 +60,7 @@ class Results:
 
     async def show_classes(self, event: Event, tap: ShowClasses) -> None:
         report = await self._report(event, tap.analysis)
-        await self._desk.show(
+        await self._menu.show(
             event, report_screens.classes(event.t, event.person.id, report, tap.page)
         )
 
@@ -68,7 +68,7 @@ class Results:
         report = await self._report(event, tap.analysis)
         if not 0 <= tap.number < len(classes_of(report)):
             raise Told("old-button")
-        await self._desk.show(
+        await self._menu.show(
             event,
             report_screens.texts_of_class(event.t, event.person.id, report, tap.number, tap.page),
         )
@@ -76,7 +76,7 @@ class Results:
     async def pick_comparison(self, event: Event, tap: PickComparison) -> None:
         report = await self._report(event, tap.analysis)
         others = await self._others(report)
-        await self._desk.show(
+        await self._menu.show(
             event,
             report_screens.pick_comparison(event.t, event.person.id, report, others, tap.page),
         )
@@ -88,7 +88,7 @@ class Results:
         if before.kind != after.kind:
             raise Told("old-button")
         screen = report_screens.comparison(event.t, event.person.id, before, after)
-        png = await self._desk.reports.comparison(event.t, before, after)
+        png = await self._menu.reports.comparison(event.t, before, after)
         if png is None:
             await event.reply(screen)
         else:
@@ -100,7 +100,7 @@ class Results:
         report = await self._report(event, tap.analysis)
         with TemporaryDirectory() as folder:
             path = Path(folder) / filename(report, tap.form)
-            await make_file(event.t, self._storage, self._desk.reports, report, path)
+            await make_file(event.t, self._storage, self._menu.reports, report, path)
             caption = event.t.html("result-file")
             await event.sender.send_file(event.place, path_source(path), path.name, caption)
 
@@ -112,7 +112,7 @@ class Results:
 
     async def show_history(self, event: Event, tap: ShowTextHistory) -> None:
         past = await self._history(await self._account(event))
-        await self._desk.show(
+        await self._menu.show(
             event, report_screens.history(event.t, event.person.id, past, tap.page)
         )
 
@@ -139,18 +139,18 @@ class Results:
         """What a classification sorted by; so it can stand beside others of the same theme."""
         if past.kind != Kind.CLASSIFY:
             return ""
-        found = await self._desk.client.transaction(credential.secret, past.id)
+        found = await self._menu.client.transaction(credential.secret, past.id)
         return found.result.title if found.result else ""
 
     async def show_months(self, event: Event, _tap: ShowTextMonths) -> None:
         past = await self._history(await self._account(event))
-        await self._desk.show(
+        await self._menu.show(
             event, report_screens.months(event.t, event.person.id, by_month(past))
         )
 
     async def _send(self, event: Event, report: Report) -> None:
         screen = report_screens.result(event.t, event.person.id, report)
-        png = await self._desk.reports.picture(event.t, report)
+        png = await self._menu.reports.picture(event.t, report)
         if png is None:
             await event.reply(screen)
         else:
@@ -164,7 +164,7 @@ class Results:
 
     async def _load(self, analysis: Analysis) -> Report:
         try:
-            return await self._desk.reports.load(analysis)
+            return await self._menu.reports.load(analysis)
         except ResultGone:
             raise Told("result-gone") from None
 
@@ -180,14 +180,14 @@ class Results:
         ]
 
     async def _account(self, event: Event) -> Credential:
-        credential = await self._desk.credential(event)
+        credential = await self._menu.credential(event)
         if credential is None:
             raise Told("neuro-link-first")
         return credential
 
     async def _history(self, credential: Credential) -> list[PastRequest]:
         """Newest first, whatever the service's order is."""
-        past = await self._desk.client.history(credential.secret)
+        past = await self._menu.client.history(credential.secret)
         return sorted(past, key=lambda each: each.created.timestamp() if each.created else 0.0)[
             ::-1
         ]

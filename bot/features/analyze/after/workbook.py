@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
-from bot.features.analyze.after.exports import Row, Table
+from bot.features.analyze.after.tables import Row, Table
 
 LONGEST_CELL = 32_000  # characters; Excel takes 32,767
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -21,21 +21,21 @@ class Prices:
 
     def __init__(self, client: NeuroSemanticClient) -> None:
         self._client = client
-        self._known: Types = {}
+        self._delivered_files: Types = {}
         self._at = -FRESH
 
     async def types(self) -> Types:
         """What is known; an unreachable service leaves the list of before."""
         if time.monotonic() - self._at < FRESH:
-            return self._known
+            return self._delivered_files
         try:
             listed = await self._client.calc_types()
         except NeuroSemanticError as error:
             log.info("prices not asked", reason=type(error).__name__)
-            return self._known
-        self._known = {each.calc_type: each for each in listed}
+            return self._delivered_files
+        self._delivered_files = {each.calc_type: each for each in listed}
         self._at = time.monotonic()
-        return self._known
+        return self._delivered_files
 
 
 def price_of(types: Types, kind: Kind) -> Decimal | None:

@@ -20,7 +20,7 @@ from bot.features.analyze.collecting.message_texts import (
     quoted,
 )
 from bot.features.analyze.collecting.text_files import ENDINGS, Way, ways_of
-from bot.features.analyze.ordering.menu import Desk, check_room
+from bot.features.analyze.ordering.menu import TextMenu, check_room
 from storage import Basket, BasketText, Draft, Place
 
 GATHERING = 4.0  # seconds in which further texts join the first one
@@ -46,12 +46,12 @@ class InAlbum(filters.MessageFilter):
         return message.media_group_id is not None
 
 
-class Gathering:
+class Collector:
     """What is to be read."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._baskets = desk.storage.baskets
+    def __init__(self, menu: TextMenu) -> None:
+        self._menu = menu
+        self._baskets = menu.storage.baskets
 
     def join(self, router: Router) -> None:
         router.command("analyze", self.analyze)
@@ -107,7 +107,7 @@ class Gathering:
 
     async def caption(self, event: Event) -> None:
         """The words under a picture, unless they were asked for."""
-        if event.message and not await self._desk.around.other_caption(event):
+        if event.message and not await self._menu.around.other_caption(event):
             await self._read(event, event.message)
 
     async def rest_of_album(self, event: Event) -> None:
@@ -118,7 +118,7 @@ class Gathering:
     async def file(self, event: Event) -> None:
         """A file of texts, unless another one was asked for."""
         document = event.message.document if event.message else None
-        if document and not await self._desk.around.other_file(event, document):
+        if document and not await self._menu.around.other_file(event, document):
             await self._take_file(event, document)
 
     async def choose_texts(self, event: Event, tap: ChooseTexts, draft: Draft) -> None:
@@ -127,10 +127,10 @@ class Gathering:
         found = await self._ways(source["file_id"], source["name"], source["size"])
         if tap.way >= len(found):
             raise Told("old-button")
-        if not await self._desk.storage.drafts.finish(draft.id):
+        if not await self._menu.storage.drafts.finish(draft.id):
             return
         basket = await self._fill(event, found[tap.way].texts)
-        await self._desk.show(event, await self._desk.card(event, basket))
+        await self._menu.show(event, await self._menu.card(event, basket))
         if event.message:
             await self._baskets.set_card(basket.id, event.message.message_id)
 
@@ -140,8 +140,8 @@ class Gathering:
         if basket.card_id is None:
             await self._show_card(event, basket)
         else:
-            card = await self._desk.card(event, basket)
-            self._desk.around.live.show(basket.place, basket.card_id, card)
+            card = await self._menu.card(event, basket)
+            self._menu.around.status_messages.show(basket.place, basket.card_id, card)
 
     async def _read(self, event: Event, message: Message) -> bool:
         piece = piece_of(message)
@@ -157,13 +157,13 @@ class Gathering:
             await self.put(event, found[0].texts)
             return
         source = {"file_id": document.file_id, "name": name, "size": document.file_size}
-        draft = await self._desk.storage.drafts.create(
+        draft = await self._menu.storage.drafts.create(
             event.person.id, event.place, source, {}, kind=TEXT_FILE
         )
         await event.reply(basket_screens.ways(event.t, draft.id, name, found))
 
     async def _ways(self, file_id: str, name: str, size: int | None) -> list[Way]:
-        data = await small_file(self._desk.around.files, file_id, size)
+        data = await small_file(self._menu.around.files, file_id, size)
         return await asyncio.to_thread(ways_of, name, data)
 
     async def _fill(self, event: Event, texts: Sequence[BasketText]) -> Basket:
@@ -181,7 +181,7 @@ class Gathering:
         return basket
 
     async def _show_card(self, event: Event, basket: Basket) -> None:
-        card = await event.sender.send(event.place, await self._desk.card(event, basket))
+        card = await event.sender.send(event.place, await self._menu.card(event, basket))
         await self._baskets.set_card(basket.id, card)
 
 

@@ -8,19 +8,19 @@ from bot.chat.incoming.event import Event, Told
 from bot.chat.incoming.router import Router
 from bot.features.analyze.order.analysis_request import TextsGone, order_of, parts_of, wish_of
 from bot.features.analyze.order.progress import Progress, Stage
-from bot.features.analyze.ordering.menu import Desk
+from bot.features.analyze.ordering.menu import TextMenu
 from bot.features.analyze.ordering.order_handlers import Ordering
 from bot.features.analyze.reporting import status_screens
 from bot.jobs import chain
 from storage import Job, JobState
 
 
-class Following:
+class JobHandlers:
     """Taps on a status message."""
 
-    def __init__(self, desk: Desk, ordering: Ordering) -> None:
-        self._desk = desk
-        self._storage = desk.storage
+    def __init__(self, menu: TextMenu, ordering: Ordering) -> None:
+        self._menu = menu
+        self._storage = menu.storage
         self._ordering = ordering
 
     def join(self, router: Router) -> None:
@@ -37,25 +37,25 @@ class Following:
             await event.show(status_screens.stopping(event.t, job))
         else:
             await event.tell("job-stopping")
-        self._desk.around.wake_engine()
+        self._menu.around.wake_engine()
 
     async def retry(self, event: Event, _tap: RetryAnalysis, job: Job) -> None:
         """The same order once more, by the person's own decision; pressing twice starts one."""
-        credential = await self._desk.credential(event)
+        credential = await self._menu.credential(event)
         if credential is None:
             raise Told("neuro-link-first")
         again = await self._storage.jobs.revive(job, credential, upload_name=secrets.token_hex(8))
         if again is None:
             raise Told("job-over")
         await event.show(status_screens.running(event.t, again, Progress(Stage.STARTING), 0))
-        self._desk.around.wake_engine()
+        self._menu.around.wake_engine()
 
     async def forget(self, event: Event, _tap: ForgetAnalysis, job: Job) -> None:
         """The person decided not to try again."""
         if not await self._storage.jobs.request_cancel(job.id, event.person.id):
             raise Told("job-over")
         await event.show(status_screens.cancelled(event.t, job, "cancelled-texts-unknown"))
-        self._desk.around.wake_engine()
+        self._menu.around.wake_engine()
 
     async def in_parts(self, event: Event, tap: AnalyseInParts, job: Job) -> None:
         """A new order of the same texts, told and confirmed like the first one."""

@@ -11,7 +11,7 @@ from telegram import Document
 from bot.chat.display.screen import Button, Screen
 from bot.chat.incoming.event import Event, Told
 from bot.chat.incoming.telegram_files import TelegramFiles
-from bot.chat.outgoing.status_messages import Live
+from bot.chat.outgoing.status_messages import StatusMessages
 from bot.features.analyze.collecting import basket_screens
 from bot.features.analyze.order.kinds import Prices
 from bot.features.analyze.results.reports import Reports
@@ -33,14 +33,14 @@ class Around:
 
     bot_name: Callable[[], str]
     wake_engine: Callable[[], None]
-    live: Live
+    status_messages: StatusMessages
     files: TelegramFiles
     other_file: Callable[[Event, Document], Awaitable[bool]]
     other_caption: Callable[[Event], Awaitable[bool]]
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class TextMenu:
     """The tools every handler of this feature works with."""
 
     storage: Storage
@@ -74,7 +74,7 @@ class Desk:
         message = event.message
         if event.query is None or message is None or message.photo or message.document:
             return await event.reply(screen)
-        return await self.around.live.finish(event.place, message.message_id, screen)
+        return await self.around.status_messages.finish(event.place, message.message_id, screen)
 
     async def balance(self, credential: Credential) -> Decimal | None:
         """Roubles on the account, if the service tells them soon."""

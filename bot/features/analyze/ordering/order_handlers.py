@@ -20,7 +20,7 @@ from bot.features.analyze.collecting import basket_screens
 from bot.features.analyze.order.analysis_request import ANALYSIS, TextsGone, Wish, parts_for
 from bot.features.analyze.order.kinds import PHRASES, price_of
 from bot.features.analyze.order.progress import Progress, Stage
-from bot.features.analyze.ordering.menu import Desk
+from bot.features.analyze.ordering.menu import TextMenu
 from bot.features.analyze.reporting import status_screens
 from bot.neuro_semantic import Kind, Theme
 from storage import BasketText, Credential, Draft, Job, JobOrder, Place
@@ -29,9 +29,9 @@ from storage import BasketText, Credential, Draft, Job, JobOrder, Place
 class Ordering:
     """Kind, theme, number of phrases, Start."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._storage = desk.storage
+    def __init__(self, menu: TextMenu) -> None:
+        self._menu = menu
+        self._storage = menu.storage
 
     def join(self, router: Router) -> None:
         router.tap(ChooseKind, self.choose_kind)
@@ -45,7 +45,7 @@ class Ordering:
     async def choose_kind(self, event: Event, tap: ChooseKind) -> None:
         if tap.kind not in set(Kind):
             raise Told("old-button")
-        basket = await self._desk.mine(event, tap.basket)
+        basket = await self._menu.mine(event, tap.basket)
         await self._storage.baskets.keep_open(basket.id, 0.0)
         wish = Wish(basket.id, basket.last, basket.count, basket.characters, kind=Kind(tap.kind))
         draft = await self.new_draft(event, wish)
@@ -65,7 +65,7 @@ class Ordering:
 
     async def pick_theme(self, event: Event, tap: PickTheme, draft: Draft) -> None:
         credential = await self._account(event)
-        found = await self._desk.library.themes(credential)
+        found = await self._menu.library.themes(credential)
         usable = [each for each in found if each.entities]
         screen = basket_screens.themes(event.t, draft.id, event.person.id, usable, tap.page)
         await self._show(event, draft, screen)
@@ -93,11 +93,11 @@ class Ordering:
         await self._choose(event, draft, replace(Wish.read(draft.choice), phrases=tap.phrases))
 
     async def back(self, event: Event, _tap: BackToBasket, draft: Draft) -> None:
-        basket = await self._desk.mine(event, Wish.read(draft.choice).basket)
-        await self._desk.show(event, await self._desk.card(event, basket))
+        basket = await self._menu.mine(event, Wish.read(draft.choice).basket)
+        await self._menu.show(event, await self._menu.card(event, basket))
 
     async def show_order(self, event: Event, draft: Draft, wish: Wish) -> None:
-        types = await self._desk.prices.types()
+        types = await self._menu.prices.types()
         cost = await self._cost(await self._account(event), wish)
         parts = await self._amount(wish)
         screen = basket_screens.order(event.t, draft.id, wish, types, cost, parts)
@@ -120,7 +120,7 @@ class Ordering:
         )
         if made:
             await self._tell_started(event, made)
-            self._desk.around.wake_engine()
+            self._menu.around.wake_engine()
 
     async def _is_still_there(self, wish: Wish) -> bool:
         """Whether these very texts are in the basket: some may have been taken out since."""
@@ -131,7 +131,7 @@ class Ordering:
 
     async def _tell_anew(self, event: Event, draft: Draft, wish: Wish) -> None:
         """What the order has become; it wants another Start."""
-        basket = await self._desk.mine(event, wish.basket)
+        basket = await self._menu.mine(event, wish.basket)
         present = Wish(basket.id, basket.last, basket.count, basket.characters, wish.kind)
         present = replace(
             present, theme=wish.theme, theme_title=wish.theme_title, phrases=wish.phrases
@@ -159,7 +159,7 @@ class Ordering:
         """The card becomes the status of the first job; further parts get messages of their own."""
         stage = Stage.STARTING if made[0].due_at is not None else Stage.QUEUED
         screen = status_screens.running(event.t, made[0], Progress(stage), 0)
-        shown = await self._desk.show(event, screen)
+        shown = await self._menu.show(event, screen)
         await self._storage.jobs.set_status_message(made[0].id, shown)
 
     async def _choose(self, event: Event, draft: Draft, wish: Wish) -> None:
@@ -168,23 +168,23 @@ class Ordering:
         await self.show_order(event, draft, wish)
 
     async def _show(self, event: Event, draft: Draft, screen: Screen) -> None:
-        shown = await self._desk.show(event, screen)
+        shown = await self._menu.show(event, screen)
         await self._storage.drafts.set_card(draft.id, shown)
 
     async def _account(self, event: Event) -> Credential:
-        credential = await self._desk.credential(event)
+        credential = await self._menu.credential(event)
         if credential is None:
             raise Told("neuro-link-first")
         return credential
 
     async def _theme(self, credential: Credential, short: str) -> Theme:
-        found = await self._desk.library.theme(credential, short)
+        found = await self._menu.library.theme(credential, short)
         if not found.entities:
             raise Told("theme-empty")
         return found
 
     async def _cost(self, credential: Credential, wish: Wish) -> basket_screens.Cost:
-        types = await self._desk.prices.types()
+        types = await self._menu.prices.types()
         return basket_screens.Cost(
-            price_of(types, wish.kind), await self._desk.balance(credential)
+            price_of(types, wish.kind), await self._menu.balance(credential)
         )

@@ -8,7 +8,7 @@ from telegram.error import BadRequest
 from bot.chat.display.screen import Screen
 from bot.chat.display.translator import Translator, best_language, translator
 from bot.chat.outgoing.sender import Sender, Unwelcome
-from bot.chat.outgoing.status_messages import Live
+from bot.chat.outgoing.status_messages import StatusMessages
 from bot.features.analyze.order.progress import Progress
 from bot.features.analyze.order.song_request import song_of
 from bot.features.analyze.reporting import status_screens
@@ -17,13 +17,13 @@ from storage import Job, Storage
 log = structlog.get_logger()
 
 
-class Telling:
+class StatusReporter:
     """The job's owner reads it in their language, wherever they asked."""
 
-    def __init__(self, storage: Storage, sender: Sender, live: Live) -> None:
+    def __init__(self, storage: Storage, sender: Sender, status_messages: StatusMessages) -> None:
         self._storage = storage
         self._sender = sender
-        self._live = live
+        self._status_messages = status_messages
 
     async def language(self, job: Job) -> Translator:
         user = await self._storage.users.get(job.user_id)
@@ -37,7 +37,7 @@ class Telling:
             message_id = await self._sender.send(job.place, screen)
             await self._storage.jobs.set_status_message(job.id, message_id)
         else:
-            self._live.show(job.place, message_id, screen)
+            self._status_messages.show(job.place, message_id, screen)
 
     async def done(self, job: Job) -> None:
         await self._last(job, status_screens.done(await self.language(job), job, elapsed(job)))
@@ -75,7 +75,7 @@ class Telling:
             await self._last(job, screen)
             return
         try:
-            await self._live.finish_with_picture(job.place, message_id, png, screen)
+            await self._status_messages.finish_with_picture(job.place, message_id, png, screen)
         except BadRequest as refusal:
             log.warning("picture not put in", job=job.id, reason=refusal.message)
             await self._last(job, Screen(status_screens.headline(await self.language(job), job)))
@@ -88,7 +88,7 @@ class Telling:
             if message_id is None:
                 await self._sender.send(job.place, screen)
             else:
-                await self._live.finish(job.place, message_id, screen)
+                await self._status_messages.finish(job.place, message_id, screen)
         except Unwelcome:
             return  # they left; the job ends all the same
 

@@ -53,11 +53,11 @@ class Reports:
     def __init__(self, client: NeuroSemanticClient, storage: Storage) -> None:
         self._client = client
         self._storage = storage
-        self._known: OrderedDict[int, Report] = OrderedDict()
+        self._delivered_files: OrderedDict[int, Report] = OrderedDict()
 
     async def load(self, analysis: Analysis) -> Report:
         """Raises `ResultGone`, and the errors of the service."""
-        known = self._known.pop(analysis.id, None)
+        known = self._delivered_files.pop(analysis.id, None)
         found = known or _understood(await self.whole(analysis))
         self._keep(found)
         return found
@@ -112,9 +112,12 @@ class Reports:
 
     def _keep(self, report: Report) -> None:
         """The latest stay, as many as there is room for."""
-        self._known[report.analysis.id] = report
-        while len(self._known) > REMEMBERED or sum(map(_size, self._known.values())) > MOST_KEPT:
-            self._known.popitem(last=False)
+        self._delivered_files[report.analysis.id] = report
+        while (
+            len(self._delivered_files) > REMEMBERED
+            or sum(map(_size, self._delivered_files.values())) > MOST_KEPT
+        ):
+            self._delivered_files.popitem(last=False)
 
 
 async def _drawn(t: Translator, chart: charts.Chart, *, dark: bool) -> bytes:

@@ -10,11 +10,11 @@ from bot.chat.outgoing.sender import Unwelcome
 from bot.features.analyze.order.analysis_request import parts_of, wish_of
 from bot.features.analyze.order.progress import Progress
 from bot.features.analyze.order.song_request import song_of
-from bot.features.analyze.reporting.status_reporter import Telling
+from bot.features.analyze.reporting.status_reporter import StatusReporter
 from bot.features.analyze.results import report_screens
 from bot.features.analyze.results.reports import Reports, ResultGone
 from bot.features.analyze.running.song_delivery import SongDelivery
-from bot.jobs import Grip, Postpone, Step
+from bot.jobs import Claim, Postpone, Step
 from bot.neuro_semantic import BadSecret, Refused, Temporary
 from storage import FINAL, Analysis, Job, JobState, Storage
 
@@ -29,13 +29,13 @@ class Delivery:
     A part that is tried again after the last one has ended delivers it once more, now with its own.
     """
 
-    def __init__(self, storage: Storage, reports: Reports, telling: Telling) -> None:
+    def __init__(self, storage: Storage, reports: Reports, reporter: StatusReporter) -> None:
         self._storage = storage
         self._reports = reports
-        self._telling = telling
-        self._songs = SongDelivery(storage, reports, telling)
+        self._reporter = reporter
+        self._songs = SongDelivery(storage, reports, reporter)
 
-    async def deliver(self, job: Job, progress: Progress, grip: Grip) -> Step:
+    async def deliver(self, job: Job, progress: Progress, claim: Claim) -> Step:
         """The same step may be taken twice when the process dies in it: a double is better than a loss."""
         about = await self._about(job)
         others = await self._others(job)
@@ -50,19 +50,19 @@ class Delivery:
         if not found:
             return await self._end(job, progress)
         analysis = await self._storage.analyses.note(job.user_id, found, about)
-        return await self._bring(job, progress, grip, analysis)
+        return await self._bring(job, progress, claim, analysis)
 
-    async def _bring(self, job: Job, progress: Progress, grip: Grip, analysis: Analysis) -> Step:
+    async def _bring(self, job: Job, progress: Progress, claim: Claim, analysis: Analysis) -> Step:
         try:
             if song := song_of(job):
-                return await self._songs.deliver((job, song), progress, grip, analysis)
+                return await self._songs.deliver((job, song), progress, claim, analysis)
             await self._send(job, analysis)
         except Unwelcome:
             return Step(JobState.FAILED)  # they blocked the bot: there is nobody to tell
         except Temporary as error:
             raise Postpone(WAIT) from error
         except (BadSecret, Refused, ResultGone):
-            await self._telling.failed_later(job, "reading-failed-gone", id=progress.transaction)
+            await self._reporter.failed_later(job, "reading-failed-gone", id=progress.transaction)
             return Step(JobState.FAILED)
         return await self._end(job, progress)
 
@@ -74,24 +74,24 @@ class Delivery:
         return [each for each in parts if each.id != job.id]
 
     async def _send(self, job: Job, analysis: Analysis) -> None:
-        t = await self._telling.language(job)
+        t = await self._reporter.language(job)
         report = await self._reports.load(analysis)
         screen = report_screens.result(t, job.user_id, report)
         png = await self._reports.picture(t, report)
         if png is None:
-            await self._telling.message(job, screen)
+            await self._reporter.message(job, screen)
             return
         try:
-            await self._telling.picture(job, png, screen)
+            await self._reporter.picture(job, png, screen)
         except BadRequest as refusal:
             log.warning("picture not taken", job=job.id, reason=refusal.message)
-            await self._telling.message(job, screen)
+            await self._reporter.message(job, screen)
 
     async def _end(self, job: Job, progress: Progress) -> Step:
         """A part that had failed or was stopped has said so already."""
         if progress.ended:
             return Step(JobState(progress.ended))
-        await self._telling.done(job)
+        await self._reporter.done(job)
         return Step(JobState.DONE)
 
     async def _about(self, job: Job) -> dict[str, str | int]:

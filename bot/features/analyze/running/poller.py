@@ -7,7 +7,7 @@ import structlog
 
 from bot.chat.display.screen import cut
 from bot.features.analyze.order.progress import Progress, Stage
-from bot.features.analyze.reporting.status_reporter import Telling
+from bot.features.analyze.reporting.status_reporter import StatusReporter
 from bot.jobs import Step
 from bot.neuro_semantic import (
     BadSecret,
@@ -29,13 +29,15 @@ TOO_SLOW = 24 * 3600.0  # seconds, after which we stop looking
 LONGEST_PAUSE = 60.0
 
 
-class Watch:
+class JobPoller:
     """The state `waiting`: one look, then the row waits again."""
 
-    def __init__(self, client: NeuroSemanticClient, storage: Storage, telling: Telling) -> None:
+    def __init__(
+        self, client: NeuroSemanticClient, storage: Storage, reporter: StatusReporter
+    ) -> None:
         self._client = client
         self._storage = storage
-        self._telling = telling
+        self._reporter = reporter
 
     async def look(self, job: Job, progress: Progress) -> Step:
         """Ask once. A service that does not answer costs time, never the order."""
@@ -72,7 +74,7 @@ class Watch:
         if age > SLOW_AFTER:
             stage = Stage.SLOW
         seen = replace(progress, stage=stage, troubles=0, misses=0)
-        await self._telling.progress(job, seen)
+        await self._reporter.progress(job, seen)
         return Step(JobState.WAITING, seen.as_dict(), due_in=pause(age))
 
     async def _missing(self, job: Job, progress: Progress, key: str) -> Step:
@@ -90,11 +92,11 @@ class Watch:
         if age_of(job) > TOO_SLOW:
             return await self._fail(job, "reading-failed-slow", id=progress.transaction)
         if troubled.troubles > 1:
-            await self._telling.progress(job, troubled)
+            await self._reporter.progress(job, troubled)
         return Step(JobState.WAITING, troubled.as_dict(), due_in=wait)
 
     async def _fail(self, job: Job, key: str, **arguments: str | int) -> Step:
-        await self._telling.failed_later(job, key, **arguments)
+        await self._reporter.failed_later(job, key, **arguments)
         return Step(JobState.FAILED)
 
 

@@ -8,8 +8,8 @@ import structlog
 from bot.chat.display.screen import cut
 from bot.features.analyze.order.analysis_request import TextsGone, order_of
 from bot.features.analyze.order.progress import Progress, Stage
-from bot.features.analyze.reporting.status_reporter import Telling
-from bot.jobs import Grip, Step
+from bot.features.analyze.reporting.status_reporter import StatusReporter
+from bot.jobs import Claim, Step
 from bot.neuro_semantic import (
     AnswerLost,
     BadSecret,
@@ -41,12 +41,14 @@ LONGEST_WAIT = 600.0  # seconds
 class Submission:
     """From `queued` through `submitting` to `waiting`."""
 
-    def __init__(self, client: NeuroSemanticClient, storage: Storage, telling: Telling) -> None:
+    def __init__(
+        self, client: NeuroSemanticClient, storage: Storage, reporter: StatusReporter
+    ) -> None:
         self._client = client
         self._storage = storage
-        self._telling = telling
+        self._reporter = reporter
 
-    async def submit(self, job: Job, progress: Progress, grip: Grip) -> Step:
+    async def submit(self, job: Job, progress: Progress, claim: Claim) -> Step:
         """Send the texts. The row says `submitting` before the request leaves."""
         credential = await self._storage.credentials.get(job.credential_id)
         if credential is None or credential.refused:
@@ -56,8 +58,8 @@ class Submission:
         except TextsGone:
             return await self._fail(job, "reading-failed-texts")
         progress = replace(progress, stage=Stage.STARTING, checks=0, transaction="")
-        job = await grip.move(JobState.SUBMITTING, progress=progress.as_dict())
-        await self._telling.progress(job, progress)
+        job = await claim.move(JobState.SUBMITTING, progress=progress.as_dict())
+        await self._reporter.progress(job, progress)
         try:
             made = await self._client.create(credential.secret, order)
         except NeuroSemanticError as error:
@@ -67,7 +69,7 @@ class Submission:
     async def find_again(self, job: Job, progress: Progress) -> Step:
         """The answer to the order was lost, or we died while waiting for it: was it taken?"""
         progress = replace(progress, stage=Stage.CHECKING)
-        await self._telling.progress(job, progress)
+        await self._reporter.progress(job, progress)
         credential = await self._storage.credentials.get(job.credential_id)
         if credential is None or credential.refused:
             return await self._unclear(job)
@@ -98,7 +100,7 @@ class Submission:
         match error:
             case AnswerLost():
                 waiting = replace(progress, stage=Stage.CHECKING)
-                await self._telling.progress(job, waiting)
+                await self._reporter.progress(job, waiting)
                 return Step(JobState.SUBMITTING, waiting.as_dict(), due_in=FIRST_LOOK)
             case BadSecret():
                 await self._storage.credentials.mark_refused(credential.id)
@@ -122,7 +124,7 @@ class Submission:
         if size <= SHORTEST_PART:
             return await self._fail(job, "reading-failed-invalid")
         count = sum(1 for _ in batches(order.texts.texts, longest))
-        await self._telling.too_long(job, longest, count)
+        await self._reporter.too_long(job, longest, count)
         return Step(JobState.FAILED)
 
     async def _again_later(self, job: Job, progress: Progress, error: Temporary) -> Step:
@@ -132,7 +134,7 @@ class Submission:
         if isinstance(error, RateLimited) and error.retry_after:
             wait = max(wait, error.retry_after)
         again = replace(progress, stage=Stage.RETRYING, troubles=progress.troubles + 1)
-        await self._telling.progress(job, again)
+        await self._reporter.progress(job, again)
         return Step(JobState.QUEUED, again.as_dict(), due_in=wait)
 
     async def _search(self, job: Job, credential: Credential, order: Order) -> Transaction | None:
@@ -165,13 +167,13 @@ class Submission:
     async def _unclear(self, job: Job) -> Step:
         """Whoever wanted it stopped is not asked whether to try again."""
         if job.cancel_requested:
-            await self._telling.cancelled(job, "cancelled-texts-unknown")
+            await self._reporter.cancelled(job, "cancelled-texts-unknown")
             return Step(JobState.CANCELLED)
-        await self._telling.unclear(job)
+        await self._reporter.unclear(job)
         return Step(JobState.UNCLEAR)
 
     async def _fail(self, job: Job, key: str, **arguments: str | int) -> Step:
-        await self._telling.failed(job, key, **arguments)
+        await self._reporter.failed(job, key, **arguments)
         return Step(JobState.FAILED)
 
 

@@ -12,7 +12,7 @@ from bot.chat.incoming.router import Router
 from storage import JobState, Place, Storage
 
 
-class Rooms:
+class ChatMembership:
     """Keeps jobs pointed at where their owners can get the stems."""
 
     def __init__(self, storage: Storage, wake_engine: Callable[[], None]) -> None:

@@ -35,7 +35,7 @@ RUNNING = (
 LATELY = 24 * 3600.0  # seconds a failed job stays in the list
 
 
-class Following:
+class JobHandlers:
     """Cancel, try again, leave it, and /jobs; `others` tell how jobs of other kinds are listed."""
 
     def __init__(

@@ -24,9 +24,9 @@ from bot.chat.incoming.event import Event, Told
 from bot.chat.incoming.router import Router
 from bot.features.delivery import MIME, extension_in, parts_of
 from bot.features.separate.choosing.card_screens import title_of
-from bot.features.separate.choosing.transcript_analysis import Analysing
+from bot.features.separate.choosing.transcript_analysis import TranscriptAnalysis
 from bot.features.separate.choosing.transcripts import Unreadable
-from bot.features.separate.delivering.delivered_files import Known
+from bot.features.separate.delivering.delivered_files import DeliveredFiles
 from bot.features.separate.draft.choice import FORMATS, Choice
 from bot.features.separate.draft.job_request import SEPARATION
 from bot.features.separate.draft.song import Song
@@ -45,13 +45,13 @@ class Onward:
 
     begin: Begin
     order: ShowOrder
-    known: Known
-    analysing: Analysing
+    known: DeliveredFiles
+    transcript_analysis: TranscriptAnalysis
     wake_engine: Callable[[], None]
     largest: int
 
 
-class Afterwards:
+class ResultHandlers:
     """The buttons of the last word, and of what was offered for big files."""
 
     def __init__(self, storage: Storage, client: MvsepClient, onward: Onward) -> None:
@@ -175,11 +175,11 @@ class Afterwards:
         """Hand a transcript over to be read."""
         stem = await self._stem(job, tap.position)
         try:
-            text = await self._onward.analysing.transcripts.read(stem)
+            text = await self._onward.transcript_analysis.transcripts.read(stem)
         except Unreadable as error:
             raise Told("stem-gone") from error
         title = title_of(event.t, Song(**job.request["song"]))
-        await self._onward.analysing.hand_over(event, title, text)
+        await self._onward.transcript_analysis.hand_over(event, title, text)
 
     # Stars and deleting
 

@@ -19,7 +19,7 @@ from bot.features.catalogue import FROM_NOTHING, Book
 from bot.features.separate.choosing.goals import reachable
 from bot.features.separate.choosing.option_screens import format_key, marked
 from bot.features.separate.choosing.paging import PER_PAGE, turning
-from bot.features.separate.draft.contents import Material
+from bot.features.separate.draft.contents import DraftContents
 from bot.features.separate.draft.song import Song
 
 LONGEST_TITLE = 100  # characters; a message holds eight of them
@@ -47,11 +47,11 @@ def title_of(t: Translator, song: Song) -> str:
     return t.plain("song-untitled")
 
 
-def name_of(t: Translator, material: Material) -> str:
+def name_of(t: Translator, contents: DraftContents) -> str:
     """One song's title, or how many there are."""
-    if len(material.songs) > 1:
-        return t.plain("songs-count", n=len(material.songs))
-    return title_of(t, material.song)
+    if len(contents.songs) > 1:
+        return t.plain("songs-count", n=len(contents.songs))
+    return title_of(t, contents.song)
 
 
 def song_line(t: Translator, song: Song) -> Html:
@@ -72,7 +72,7 @@ def song_line(t: Translator, song: Song) -> Html:
 
 
 def card(
-    t: Translator, draft: int, material: Material, book: Book, last: Last | None, presets: int
+    t: Translator, draft: int, contents: DraftContents, book: Book, last: Last | None, presets: int
 ) -> Screen:
     """The first answer to a song: what it is, the same as last time, and the goals."""
     goals = [
@@ -86,7 +86,7 @@ def card(
         *packed([*goals, *saved, more, _forget(t, draft)]),
     )
     return Screen(
-        join(_what(t, material), t.html("card-what")), (*_kinds(t, draft, material), *rows)
+        join(_what(t, contents), t.html("card-what")), (*_kinds(t, draft, contents), *rows)
     )
 
 
@@ -99,26 +99,26 @@ def creations(t: Translator, draft: int, book: Book, page: int) -> Screen:
     return Screen(text, (*rows, *turn, (_forget(t, draft),)))
 
 
-def card_before_link(t: Translator, draft: int, material: Material, link: Button) -> Screen:
+def card_before_link(t: Translator, draft: int, contents: DraftContents, link: Button) -> Screen:
     """The same for somebody without a linked account: the song is kept, the link comes first."""
-    text = join(_what(t, material), t.html("card-need-link"))
+    text = join(_what(t, contents), t.html("card-need-link"))
     return Screen(text, ((link,), (_forget(t, draft),)))
 
 
-def card_later(t: Translator, draft: int, material: Material) -> Screen:
+def card_later(t: Translator, draft: int, contents: DraftContents) -> Screen:
     """While the service is down and its catalogue was never seen: the song is kept."""
     again = Button(t.plain("button-retry"), ShowGoals(draft))
-    text = join(_what(t, material), t.html("card-service-down"))
+    text = join(_what(t, contents), t.html("card-service-down"))
     return Screen(text, ((again, _forget(t, draft)),))
 
 
-def _what(t: Translator, material: Material) -> Html:
-    if len(material.songs) == 1:
-        return join(song_line(t, material.song), _address(t, material.song))
-    named = [t.html("songs-item", title=title_of(t, each)) for each in material.songs[:MOST_NAMED]]
-    rest = len(material.songs) - MOST_NAMED
+def _what(t: Translator, contents: DraftContents) -> Html:
+    if len(contents.songs) == 1:
+        return join(song_line(t, contents.song), _address(t, contents.song))
+    named = [t.html("songs-item", title=title_of(t, each)) for each in contents.songs[:MOST_NAMED]]
+    rest = len(contents.songs) - MOST_NAMED
     more = t.html("songs-more", n=rest) if rest > 0 else Html("")
-    return join(t.html("songs-title", n=len(material.songs)), *named, more)
+    return join(t.html("songs-title", n=len(contents.songs)), *named, more)
 
 
 def _same_again(t: Translator, draft: int, last: Last) -> Row:
@@ -128,10 +128,10 @@ def _same_again(t: Translator, draft: int, last: Last) -> Row:
     return (Button(label, SameAgain(draft)),)
 
 
-def _kinds(t: Translator, draft: int, material: Material) -> tuple[Row, ...]:
+def _kinds(t: Translator, draft: int, contents: DraftContents) -> tuple[Row, ...]:
     """For a link whose host says nothing, the person may know better what it is."""
-    song = material.song
-    if len(material.songs) > 1 or song.remote_type != "direct":
+    song = contents.song
+    if len(contents.songs) > 1 or song.remote_type != "direct":
         return ()
     if song.title:
         return ()  # an address that ends like a file is one

@@ -1,7 +1,6 @@
 """How an order looks before Start: what will be done, with what, for how much."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from bot.chat.callbacks import (
     CompareWith,
@@ -24,39 +23,9 @@ from bot.features.catalogue import PREMIUM_ONLY, Book, long_description, short_d
 from bot.features.separate.choosing.card_screens import name_of
 from bot.features.separate.choosing.list_position import back_to
 from bot.features.separate.choosing.option_screens import back, format_key, value_shown
-from bot.features.separate.choosing.transcript_analysis import Plan
+from bot.features.separate.choosing.order_summary import Order
 from bot.features.separate.draft.choice import Choice, Pick, visible
-from bot.features.separate.draft.contents import Material
-from bot.features.separate.pricing.order_checks import Gate
-from bot.mvsep import Account, Algorithm, Field
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """All that the confirmation shows. `price` in credits, None where it cannot be told.
-
-    `plan` is what shall be done with the words that come of it.
-    """
-
-    material: Material
-    algorithm: Algorithm
-    choice: Choice
-    beside: Sequence[Algorithm] = ()
-    price: int | None = None
-    account: Account | None = None
-    gates: Sequence[Gate] = field(default_factory=tuple)
-    starred: bool = False
-    plan: Plan | None = None
-
-    @property
-    def spends(self) -> int:
-        """Credits that will really be taken: a free plan pays nothing."""
-        pays = self.account is None or self.account.premium
-        return self.price or 0 if pays else 0
-
-    @property
-    def open(self) -> bool:
-        return not any(gate.closed for gate in self.gates)
+from bot.mvsep import Algorithm, Field
 
 
 def order(t: Translator, draft: int, shown: Order) -> Screen:
@@ -121,7 +90,7 @@ def names_of(picks: Sequence[Pick], book: Book) -> list[Algorithm]:
 
 
 def _order_title(t: Translator, shown: Order) -> Html:
-    song = name_of(t, shown.material)
+    song = name_of(t, shown.contents)
     if shown.choice.goal:
         return t.html("order-goal", goal=t.plain(f"goal-{shown.choice.goal}"), song=song)
     return t.html("order-for", name=shown.algorithm.name, song=song)

@@ -1,32 +1,13 @@
 """Where a transcript goes on to be read, by whoever has offered to do it."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Protocol
 
 from bot.chat.display.screen import Screen
 from bot.chat.display.translator import Translator
 from bot.chat.incoming.event import Event
+from bot.features.separate.choosing.order_summary import Plan
 from bot.features.separate.choosing.transcripts import Transcripts
-from bot.features.separate.pricing.order_checks import Gate
 from storage import Job
-
-if TYPE_CHECKING:
-    from bot.features.separate.choosing.order_screens import Order
-
-
-class Plan(Protocol):
-    """What shall be done with the words of a song, before Start."""
-
-    @property
-    def gates(self) -> Sequence[Gate]:
-        """What is in its way."""
-
-    @property
-    def intention(self) -> dict[str, Any]:
-        """What the job of the song remembers of it."""
-
-    def screen(self, t: Translator, draft: int, order: "Order") -> Screen:
-        """How the whole order looks, from the song to its end."""
 
 
 class Reader(Protocol):
@@ -45,7 +26,7 @@ class Reader(Protocol):
         """Begin reading, once, whoever asks how often; or what to say where there is nothing to begin."""
 
 
-class Analysing:
+class TranscriptAnalysis:
     """Until somebody offers it, transcripts carry no button."""
 
     def __init__(self, transcripts: Transcripts) -> None:

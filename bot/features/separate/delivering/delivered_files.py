@@ -13,7 +13,7 @@ ELSEWHERE = frozenset(
 )  # what makes no difference to the result
 
 
-class Known:
+class DeliveredFiles:
     """Only one's own results: somebody else's were paid for by somebody else."""
 
     def __init__(self, storage: Storage) -> None:

@@ -15,17 +15,17 @@ from bot.chat.outgoing.retries import seconds
 from bot.chat.outgoing.sender import Unwelcome
 from bot.chat.outgoing.telegram_request import SendUnknown, SourceBroke
 from bot.features.delivery import Carrier, Empty, Form, Parcel, TooBig, form_of, together
-from bot.features.separate.choosing.transcript_analysis import Analysing
+from bot.features.separate.choosing.transcript_analysis import TranscriptAnalysis
 from bot.features.separate.delivering.continuation import Continuing
-from bot.features.separate.delivering.delivered_files import Known
+from bot.features.separate.delivering.delivered_files import DeliveredFiles
 from bot.features.separate.delivering.stem_files import Packing
 from bot.features.separate.draft.covers import Covers
 from bot.features.separate.reporting import result_screens
-from bot.features.separate.reporting.credit_usage import Purse
+from bot.features.separate.reporting.credit_usage import CreditUsage
 from bot.features.separate.reporting.progress import Progress, Stage
-from bot.features.separate.reporting.status_reporter import Telling
-from bot.features.separate.running.unavailable_chats import EXPIRY, Doors
-from bot.jobs import Grip, LostGrip, Postpone, Step
+from bot.features.separate.reporting.status_reporter import StatusReporter
+from bot.features.separate.running.unavailable_chats import EXPIRY, UnavailableChats
+from bot.jobs import Claim, LostClaim, Postpone, Step
 from bot.mvsep import ForeignAddress
 from bot.net.errors import BadStatus, StreamError
 from storage import Job, JobState, Stem, StemArrived, Storage
@@ -50,10 +50,10 @@ class Tools:
     carrier: Carrier
     packing: Packing
     covers: Covers
-    doors: Doors
-    known: Known
-    purse: Purse
-    analysing: Analysing
+    unavailable_chats: UnavailableChats
+    known: DeliveredFiles
+    credit_usage: CreditUsage
+    transcript_analysis: TranscriptAnalysis
     continuing: Continuing
 
 
@@ -71,53 +71,53 @@ class _Trip:
 class Delivery:
     """The state `delivering`: batch after batch, in the order of the stems."""
 
-    def __init__(self, tools: Tools, storage: Storage, telling: Telling) -> None:
+    def __init__(self, tools: Tools, storage: Storage, reporter: StatusReporter) -> None:
         self._tools = tools
         self._storage = storage
-        self._telling = telling
+        self._reporter = reporter
 
     @property
-    def analysing(self) -> Analysing:
+    def transcript_analysis(self) -> TranscriptAnalysis:
         """Whether transcripts carry a button that leads on, and where it leads."""
-        return self._tools.analysing
+        return self._tools.transcript_analysis
 
-    async def deliver(self, job: Job, progress: Progress, grip: Grip) -> Step:
+    async def deliver(self, job: Job, progress: Progress, claim: Claim) -> Step:
         silent = await self._storage.quiet.now(job.user_id)
         cover = await self._tools.covers.of(job)
-        trip = _Trip(job, progress, await self._telling.language(job), silent, cover)
+        trip = _Trip(job, progress, await self._reporter.language(job), silent, cover)
         try:
             if progress.held:
-                await self._tools.doors.knock(job)
-            if not await self._bring_all(trip, grip):
+                await self._tools.unavailable_chats.knock(job)
+            if not await self._bring_all(trip, claim):
                 return await self._stopped(job)
         except ChatMigrated as moved:
             await self._storage.chats.follow(job.place.chat_id, moved.new_chat_id)
             raise Postpone(0) from moved
         except _LostByTelegram:
             await self._tools.known.forget(job)
-            await self._telling.failed(job, "failed-known")
+            await self._reporter.failed(job, "failed-known")
             return Step(JobState.FAILED)
         except Unwelcome as closed:
-            return await self._tools.doors.closed(job, progress, closed)
-        return await self._finish(trip, grip)
+            return await self._tools.unavailable_chats.closed(job, progress, closed)
+        return await self._finish(trip, claim)
 
-    async def _bring_all(self, trip: _Trip, grip: Grip) -> bool:
+    async def _bring_all(self, trip: _Trip, claim: Claim) -> bool:
         """Every stem that is not sent yet; False when a cancel came in between."""
         stems = await self._storage.stems.of_job(trip.job.id)
         left = [stem for stem in stems if stem.state in ("pending", "sending")]
         for batch in together(left, self._tools.carrier.limits.upload):
-            if grip.cancel_requested.is_set() or trip.job.cancel_requested:
+            if claim.cancel_requested.is_set() or trip.job.cancel_requested:
                 return False
             await self._bring(trip, batch)
             sent = sum(stem.position <= batch[-1].position for stem in stems)
             shown = replace(trip.progress, stage=Stage.DELIVERING, stems=len(stems), sent=sent)
-            await self._telling.progress(trip.job, shown)
+            await self._reporter.progress(trip.job, shown)
         return True
 
     async def _bring(self, trip: _Trip, batch: Sequence[Stem]) -> None:
         """Send stems together. What may work later is postponed; what never will is told, and the rest goes on."""
         if not await self._storage.stems.mark_all_sending([s.id for s in batch], trip.job):
-            raise LostGrip
+            raise LostClaim
         try:
             arrived = await self._carry(trip, batch)
         except (RetryAfter, ChatMigrated) as refusal:
@@ -146,7 +146,7 @@ class Delivery:
         if form_of(stem.filename) is not Form.TEXT:
             return parcel
         markup = None
-        if self._tools.analysing.ready:
+        if self._tools.transcript_analysis.ready:
             tap = AnalyseStem(trip.job.id, stem.position)
             row = (Button(trip.t.plain("analyse-text"), tap),)
             markup = Screen(trip.t.html("analyse-text"), (row,)).markup()
@@ -184,13 +184,13 @@ class Delivery:
         if not stem.url:
             raise _LostByTelegram
         text = trip.t.html("stem-lost", stem=stem.label, reason=reason)
-        await self._telling.say_with_links(trip.job, Screen(text), [stem])
+        await self._reporter.say_with_links(trip.job, Screen(text), [stem])
 
-    async def _finish(self, trip: _Trip, grip: Grip) -> Step:
+    async def _finish(self, trip: _Trip, claim: Claim) -> Step:
         job, stems = trip.job, await self._storage.stems.of_job(trip.job.id)
         await self._tools.known.remember(job, stems)
         await self._offer_ways_for_big(trip, [s for s in stems if s.reason == TOO_BIG])
-        progress = await self._tools.purse.counted(job, trip.progress)
+        progress = await self._tools.credit_usage.counted(job, trip.progress)
         ended = replace(
             progress,
             stems=len(stems),
@@ -198,22 +198,22 @@ class Delivery:
             empty=sum(each.reason == EMPTY for each in stems),
         )
         if "then" not in job.request:
-            await self._telling.done(job, ended)
-        elif grip.cancel_requested.is_set():
-            await self._telling.cancelled(job, "cancelled-words")
+            await self._reporter.done(job, ended)
+        elif claim.cancel_requested.is_set():
+            await self._reporter.cancelled(job, "cancelled-words")
             return Step(JobState.CANCELLED, ended.as_dict())
         else:
-            ended = await self._tools.continuing.go_on(job, ended, stems, grip)
+            ended = await self._tools.continuing.go_on(job, ended, stems, claim)
         return Step(JobState.DONE, ended.as_dict())
 
     async def _offer_ways_for_big(self, trip: _Trip, stems: Sequence[Stem]) -> None:
         if stems:
             largest = self._tools.carrier.limits.upload
             offer = result_screens.too_big(trip.t, trip.job, stems, largest)
-            await self._telling.say_with_links(trip.job, offer, stems)
+            await self._reporter.say_with_links(trip.job, offer, stems)
 
     async def _stopped(self, job: Job) -> Step:
-        await self._telling.cancelled(job, "cancelled-delivering")
+        await self._reporter.cancelled(job, "cancelled-delivering")
         return Step(JobState.CANCELLED)
 
 

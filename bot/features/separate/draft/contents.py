@@ -10,14 +10,14 @@ MOST_SONGS = 20  # in one batch
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class DraftContents:
     """`reference` is the second file of algorithms that match one song to another."""
 
     songs: tuple[Song, ...]
     reference: Song | None = None
 
     @classmethod
-    def read(cls, stored: Mapping[str, Any]) -> "Material":
+    def read(cls, stored: Mapping[str, Any]) -> "DraftContents":
         reference = stored.get("reference")
         return cls(
             tuple(Song(**each) for each in stored["songs"]),
@@ -28,7 +28,7 @@ class Material:
         reference = {"reference": self.reference.as_dict()} if self.reference else {}
         return {"songs": [song.as_dict() for song in self.songs], **reference}
 
-    def with_song(self, song: Song) -> "Material":
+    def with_song(self, song: Song) -> "DraftContents":
         return replace(self, songs=(*self.songs, song)[:MOST_SONGS])
 
     @property

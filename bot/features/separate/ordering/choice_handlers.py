@@ -32,9 +32,9 @@ from bot.features.separate.choosing import (
 )
 from bot.features.separate.choosing.goals import way_to
 from bot.features.separate.draft.choice import FORMATS, Choice, key_of
-from bot.features.separate.draft.contents import Material
+from bot.features.separate.draft.contents import DraftContents
 from bot.features.separate.draft.song import with_remote_type
-from bot.features.separate.ordering.menu import PATIENCE, Desk
+from bot.features.separate.ordering.menu import PATIENCE, SongMenu
 from bot.mvsep import Algorithm
 from storage import Draft, Expectation
 
@@ -47,9 +47,9 @@ MAX_QUERY = 60
 class Choosing:
     """Goals, lists, algorithms, options, formats."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._storage = desk.storage
+    def __init__(self, menu: SongMenu) -> None:
+        self._menu = menu
+        self._storage = menu.storage
 
     def join(self, router: Router) -> None:
         router.draft_tap(ShowGoals, self.show_goals)
@@ -71,41 +71,41 @@ class Choosing:
         router.draft_tap(ChooseRemoteType, self.choose_remote_type)
 
     async def show_goals(self, event: Event, _tap: ShowGoals, draft: Draft) -> None:
-        await event.show(await self._desk.card(event, draft))
+        await event.show(await self._menu.card(event, draft))
 
     async def show_creations(self, event: Event, tap: ShowCreations, draft: Draft) -> None:
-        book = await self._desk.catalogue.book()
+        book = await self._menu.catalogue.book()
         await event.show(card_screens.creations(event.t, draft.id, book, tap.page))
 
     async def choose_goal(self, event: Event, tap: ChooseGoal, draft: Draft) -> None:
-        way = way_to(tap.goal, await self._desk.catalogue.book())
+        way = way_to(tap.goal, await self._menu.catalogue.book())
         if way is None:
             raise Told("order-gone")
         algorithm, options = way
         choice = Choice.read(draft.choice).of_algorithm(
             algorithm.render_id, options, goal=tap.goal
         )
-        await self._desk.choose(event, draft, choice)
+        await self._menu.choose(event, draft, choice)
 
     async def same_again(self, event: Event, _tap: SameAgain, draft: Draft) -> None:
         """The algorithm, options and format of the last job."""
-        book = await self._desk.catalogue.book()
-        for job in await self._desk.recent(event.person.id):
+        book = await self._menu.catalogue.book()
+        for job in await self._menu.recent(event.person.id):
             last = job.request
             if book.get(last["sep_type"]):
                 choice = Choice(last["sep_type"], last["options"], last["output_format"])
-                await self._desk.choose(event, draft, choice)
+                await self._menu.choose(event, draft, choice)
                 return
         raise Told("order-gone")
 
     async def show_groups(self, event: Event, tap: ShowGroups, draft: Draft) -> None:
-        book = await self._desk.catalogue.book()
+        book = await self._menu.catalogue.book()
         await self._storage.drafts.begin(draft)
-        name = card_screens.name_of(event.t, Material.read(draft.source))
+        name = card_screens.name_of(event.t, DraftContents.read(draft.source))
         await event.show(algorithm_screens.menu(event.t, draft.id, name, book, tap.page))
 
     async def show_group(self, event: Event, tap: ShowGroup, draft: Draft) -> None:
-        group = (await self._desk.catalogue.book()).group(tap.group)
+        group = (await self._menu.catalogue.book()).group(tap.group)
         if group is None:  # it left the catalogue while its button was on the screen
             await self.show_groups(event, ShowGroups(draft.id), draft)
         else:
@@ -144,23 +144,23 @@ class Choosing:
         options = choice.options if choice.sep_type == tap.sep_type and not choice.goal else {}
         chosen = choice.of_algorithm(tap.sep_type, options, origin=tap.origin)
         await self._storage.expectations.drop(event.person.id, event.place)
-        await self._desk.choose(event, draft, chosen)
+        await self._menu.choose(event, draft, chosen)
 
     async def show_order(self, event: Event, _tap: ShowOrder, draft: Draft) -> None:
-        await self._desk.show_order(event, draft, Choice.read(draft.choice))
+        await self._menu.show_order(event, draft, Choice.read(draft.choice))
 
     async def show_about(self, event: Event, _tap: ShowAbout, draft: Draft) -> None:
-        algorithm = await self._desk.algorithm(Choice.read(draft.choice))
+        algorithm = await self._menu.algorithm(Choice.read(draft.choice))
         await event.show(order_screens.about(event.t, draft.id, algorithm))
 
     async def show_options(self, event: Event, _tap: ShowOptions, draft: Draft) -> None:
         choice = Choice.read(draft.choice)
-        algorithm = await self._desk.algorithm(choice)
+        algorithm = await self._menu.algorithm(choice)
         await event.show(option_screens.options(event.t, draft.id, algorithm, choice))
 
     async def show_field(self, event: Event, tap: ShowField, draft: Draft) -> None:
         choice = Choice.read(draft.choice)
-        shown = await self._desk.field(choice, tap.field)
+        shown = await self._menu.field(choice, tap.field)
         screen = option_screens.field_values(event.t, draft.id, shown, choice, tap.page)
         if shown.options:
             await event.show(screen)
@@ -173,10 +173,10 @@ class Choosing:
 
     async def choose_option(self, event: Event, tap: ChooseOption, draft: Draft) -> None:
         choice = Choice.read(draft.choice)
-        key = key_of(await self._desk.field(choice, tap.field), tap.option)
+        key = key_of(await self._menu.field(choice, tap.field), tap.option)
         if key is None:
             raise Told("order-gone")
-        await self._desk.choose(event, draft, choice.with_option(tap.field, key))
+        await self._menu.choose(event, draft, choice.with_option(tap.field, key))
 
     async def option_text(self, event: Event, expected: Expectation) -> bool:
         """The next message after a free-text option was opened."""
@@ -186,11 +186,11 @@ class Choosing:
         choice = Choice.read(draft.choice).with_option(
             expected.data["field"], _text(event)[:MAX_OPTION_TEXT]
         )
-        await self._desk.choose(event, draft, choice)
+        await self._menu.choose(event, draft, choice)
         return True
 
     async def show_formats(self, event: Event, _tap: ShowFormats, draft: Draft) -> None:
-        seconds = Material.read(draft.source).song.duration
+        seconds = DraftContents.read(draft.source).song.duration
         await event.show(
             option_screens.formats(event.t, draft.id, Choice.read(draft.choice), seconds)
         )
@@ -199,29 +199,29 @@ class Choosing:
         if not 0 <= tap.output_format < len(FORMATS):
             raise Told("old-button")
         choice = Choice.read(draft.choice).with_format(tap.output_format)
-        await self._desk.choose(event, draft, choice)
+        await self._menu.choose(event, draft, choice)
 
     async def choose_remote_type(self, event: Event, tap: ChooseRemoteType, draft: Draft) -> None:
         """The person knows better than we what is behind a link."""
-        material = Material.read(draft.source)
-        song = with_remote_type(material.song, tap.remote_type)
-        changed = Material((song,), material.reference)
+        contents = DraftContents.read(draft.source)
+        song = with_remote_type(contents.song, tap.remote_type)
+        changed = DraftContents((song,), contents.reference)
         await self._storage.drafts.resource(draft.id, changed.as_dict())
         fresh = await self._storage.drafts.get(draft.id) or draft
-        await event.show(await self._desk.card(event, fresh))
+        await event.show(await self._menu.card(event, fresh))
 
     async def _listed(self, event: Event, kind: str, query: str) -> Sequence[Algorithm]:
-        book = await self._desk.catalogue.book()
+        book = await self._menu.catalogue.book()
         match kind:
             case "p":
                 return book.popular()
             case "r":
                 return book.best_rated()
             case "f":
-                return _known(book, await self._storage.favourites.of(event.person.id))
+                return _delivered_files(book, await self._storage.favourites.of(event.person.id))
             case "h":
-                jobs = await self._desk.recent(event.person.id)
-                return _known(book, [job.request["sep_type"] for job in jobs])
+                jobs = await self._menu.recent(event.person.id)
+                return _delivered_files(book, [job.request["sep_type"] for job in jobs])
             case _:
                 everything = [*book.popular(), *book.of_widget(FROM_TWO_FILES)]
                 return search([*everything, *book.of_widget(FROM_NOTHING)], query)
@@ -232,7 +232,7 @@ class Choosing:
         return draft if mine else None
 
 
-def _known(book: Book, sep_types: Sequence[int]) -> list[Algorithm]:
+def _delivered_files(book: Book, sep_types: Sequence[int]) -> list[Algorithm]:
     """Each once, in order, without those the catalogue no longer has."""
     return [found for each in dict.fromkeys(sep_types) if (found := book.get(each))]
 

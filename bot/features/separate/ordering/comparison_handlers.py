@@ -6,15 +6,15 @@ from bot.chat.incoming.router import Router
 from bot.features.separate.choosing import order_screens
 from bot.features.separate.draft.choice import Choice, missing_texts
 from bot.features.separate.ordering.choice_handlers import Choosing
-from bot.features.separate.ordering.menu import Desk
+from bot.features.separate.ordering.menu import SongMenu
 from storage import Draft
 
 
 class Comparing:
     """What stands beside each other in an order."""
 
-    def __init__(self, desk: Desk, choosing: Choosing) -> None:
-        self._desk = desk
+    def __init__(self, menu: SongMenu, choosing: Choosing) -> None:
+        self._menu = menu
         self._choosing = choosing
 
     def join(self, router: Router) -> None:
@@ -27,14 +27,14 @@ class Comparing:
         choice = Choice.read(draft.choice)
         if choice.sep_type is not None:
             await self._check_texts(choice)
-        if not await self._desk.storage.drafts.choose(
+        if not await self._menu.storage.drafts.choose(
             draft.id, choice.set_beside().as_dict(), version=draft.version
         ):
             raise Told("draft-changed")
         await self._choosing.show_groups(event, ShowGroups(draft.id), draft)
 
     async def show(self, event: Event, _tap: ShowCompared, draft: Draft) -> None:
-        book = await self._desk.catalogue.book()
+        book = await self._menu.catalogue.book()
         picks = enumerate(Choice.read(draft.choice).picks())
         found = {at: known for at, each in picks if (known := book.get(each.sep_type))}
         await event.show(order_screens.compared(event.t, draft.id, found))
@@ -45,10 +45,10 @@ class Comparing:
         here = picks[tap.position : tap.position + 1] if tap.position >= 0 else []
         if len(picks) < 2 or not here or here[0].sep_type != tap.sep_type:
             raise Told("draft-changed")
-        await self._desk.choose(event, draft, choice.without(here[0]))
+        await self._menu.choose(event, draft, choice.without(here[0]))
 
     async def _check_texts(self, choice: Choice) -> None:
         """Beside another one nobody can write its texts any more."""
-        algorithm = await self._desk.algorithm(choice)
+        algorithm = await self._menu.algorithm(choice)
         if missing := missing_texts(algorithm, choice):
             raise Told("gate-text", name=algorithm.name, field=missing[0].text)

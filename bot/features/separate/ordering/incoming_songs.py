@@ -12,10 +12,10 @@ from bot.chat.incoming.router import Router
 from bot.features.separate.choosing.goals import MEANING
 from bot.features.separate.choosing.written_command import parse
 from bot.features.separate.draft.choice import Choice
-from bot.features.separate.draft.contents import MOST_SONGS, Material
+from bot.features.separate.draft.contents import MOST_SONGS, DraftContents
 from bot.features.separate.draft.song import Song, check, song_of, song_of_link
 from bot.features.separate.draft.song_links import recognise
-from bot.features.separate.ordering.menu import EXPECTS_REFERENCE, PATIENCE, Desk
+from bot.features.separate.ordering.menu import EXPECTS_REFERENCE, PATIENCE, SongMenu
 from storage import Draft, Expectation, Place
 
 GATHERING = 4.0  # seconds in which further songs join the first one
@@ -32,9 +32,9 @@ SONGS = (
 class Intake:
     """What is to be separated."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._storage = desk.storage
+    def __init__(self, menu: SongMenu) -> None:
+        self._menu = menu
+        self._storage = menu.storage
 
     def join(self, router: Router) -> None:
         router.command("separate", self.separate)
@@ -46,7 +46,7 @@ class Intake:
         song = song_of(event.message) if event.message else None
         if song is None or event.message is None:
             return
-        check(song, cloud=self._desk.around.cloud)
+        check(song, cloud=self._menu.around.cloud)
         if not await self._is_reference(event, song):
             await self._gather(event, [song], event.message)
 
@@ -67,16 +67,16 @@ class Intake:
         songs, about = self._songs_of(message)
         if not songs:
             raise Told("song-none")
-        wish = parse(message.text or message.caption or "", await self._desk.catalogue.book())
-        draft = await self._new(event, Material(tuple(songs)), about.message_id, wish)
+        wish = parse(message.text or message.caption or "", await self._menu.catalogue.book())
+        draft = await self._new(event, DraftContents(tuple(songs)), about.message_id, wish)
         if wish.sep_type is None:
             await self._show_card(event, draft)
         else:
-            await self._desk.choose(event, draft, wish)
+            await self._menu.choose(event, draft, wish)
 
     async def create(self, event: Event) -> None:
         """Sound from words alone: the algorithms that take no file."""
-        draft = await self._new(event, Material((Song("none"),)), event.place.reply_to)
+        draft = await self._new(event, DraftContents((Song("none"),)), event.place.reply_to)
         await self._show_card(event, draft)
 
     async def show_newest(self, event: Event) -> bool:
@@ -93,23 +93,23 @@ class Intake:
         choice = Choice.read(draft.choice) if draft and draft.choice else Choice()
         if draft is None or choice.goal != MEANING:
             return False
-        await self._desk.show_order(event, draft, choice)
+        await self._menu.show_order(event, draft, choice)
         return True
 
     async def begin(self, event: Event, songs: Sequence[Song]) -> None:
         """Open a card for songs that did not come in a message, such as a stem of before."""
-        await self._show_card(event, await self._new(event, Material(tuple(songs)), None))
+        await self._show_card(event, await self._new(event, DraftContents(tuple(songs)), None))
 
     async def order(self, event: Event, song: Song, choice: Choice) -> None:
         """Show the order of a song that was chosen for before, in a message of its own."""
-        draft = await self._new(event, Material((song,)), None)
-        await self._desk.choose(replace(event, query=None), draft, choice)
+        draft = await self._new(event, DraftContents((song,)), None)
+        await self._menu.choose(replace(event, query=None), draft, choice)
 
     def _songs_of(self, message: Message) -> tuple[list[Song], Message]:
         """The songs a command is about, and the message they stand in."""
         replied = message.reply_to_message
         if replied and (song := song_of(replied)):
-            check(song, cloud=self._desk.around.cloud)
+            check(song, cloud=self._menu.around.cloud)
             return [song], replied
         for each in (message, replied):
             if each and (addresses := links_in(each)):
@@ -124,10 +124,10 @@ class Intake:
         draft = await self._storage.drafts.get(expected.data["draft"])
         if draft is None or draft.state != "open":
             return False
-        material = Material(Material.read(draft.source).songs, song)
-        await self._storage.drafts.resource(draft.id, material.as_dict())
+        contents = DraftContents(DraftContents.read(draft.source).songs, song)
+        await self._storage.drafts.resource(draft.id, contents.as_dict())
         fresh = await self._storage.drafts.get(draft.id) or draft
-        await self._desk.show_order(event, fresh, Choice.read(draft.choice))
+        await self._menu.show_order(event, fresh, Choice.read(draft.choice))
         return True
 
     async def not_a_reference(self, event: Event, expected: Expectation) -> bool:
@@ -146,33 +146,37 @@ class Intake:
             await self._add(event, draft, songs)
             return
         for first in range(0, len(songs), MOST_SONGS):
-            material = Material(tuple(songs[first : first + MOST_SONGS]))
-            await self._show_card(event, await self._new(event, material, message.message_id))
+            contents = DraftContents(tuple(songs[first : first + MOST_SONGS]))
+            await self._show_card(event, await self._new(event, contents, message.message_id))
 
     async def _add(self, event: Event, draft: Draft, songs: Sequence[Song]) -> None:
-        material = Material.read(draft.source)
+        contents = DraftContents.read(draft.source)
         for song in songs:
-            material = material.with_song(song)
-        if not await self._storage.drafts.resource(draft.id, material.as_dict()):
+            contents = contents.with_song(song)
+        if not await self._storage.drafts.resource(draft.id, contents.as_dict()):
             raise Told("draft-changed")
         grown = await self._storage.drafts.get(draft.id) or draft
-        card = await self._desk.card(event, grown)
+        card = await self._menu.card(event, grown)
         await event.sender.edit(draft.place, draft.card_id or 0, card)
 
     async def _new(
-        self, event: Event, material: Material, reply_to: int | None, choice: Choice | None = None
+        self,
+        event: Event,
+        contents: DraftContents,
+        reply_to: int | None,
+        choice: Choice | None = None,
     ) -> Draft:
         place = Place(event.place.chat_id, event.place.thread_id, reply_to)
         return await self._storage.drafts.create(
-            event.person.id, place, material.as_dict(), (choice or Choice()).as_dict()
+            event.person.id, place, contents.as_dict(), (choice or Choice()).as_dict()
         )
 
     async def _show_card(self, event: Event, draft: Draft) -> None:
-        card = await event.sender.send(draft.place, await self._desk.card(event, draft))
+        card = await event.sender.send(draft.place, await self._menu.card(event, draft))
         await self._storage.drafts.set_card(draft.id, card)
 
 
 def _has_room(draft: Draft, songs: Sequence[Song]) -> bool:
     """Whether these songs still fit into the batch; words alone take none."""
-    material = Material.read(draft.source)
-    return material.song.kind != "none" and len(material.songs) + len(songs) <= MOST_SONGS
+    contents = DraftContents.read(draft.source)
+    return contents.song.kind != "none" and len(contents.songs) + len(songs) <= MOST_SONGS

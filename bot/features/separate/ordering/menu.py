@@ -9,11 +9,12 @@ from bot.features.catalogue import FROM_TWO_FILES, Book, Catalogue
 from bot.features.link import Money, group_link_button, link_button
 from bot.features.separate.choosing import card_screens, order_screens
 from bot.features.separate.choosing.goals import MEANING
-from bot.features.separate.choosing.transcript_analysis import Analysing, Plan
+from bot.features.separate.choosing.order_summary import Order, Plan
+from bot.features.separate.choosing.transcript_analysis import TranscriptAnalysis
 from bot.features.separate.draft.choice import Choice, order_options, visible
-from bot.features.separate.draft.contents import Material
+from bot.features.separate.draft.contents import DraftContents
 from bot.features.separate.draft.job_request import SEPARATION
-from bot.features.separate.pricing.account_cache import Standings
+from bot.features.separate.pricing.account_cache import AccountCache
 from bot.features.separate.pricing.order_checks import Standing, gates, text_gates
 from bot.features.separate.pricing.price import credits_for_all
 from bot.mvsep import Algorithm, Field, MvsepError
@@ -31,35 +32,35 @@ class Surroundings:
     cloud: bool
     bot_name: Callable[[], str]
     wake_engine: Callable[[], None]
-    analysing: Analysing
+    transcript_analysis: TranscriptAnalysis
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class SongMenu:
     """The tools every handler of this feature works with."""
 
     storage: Storage
     catalogue: Catalogue
-    standings: Standings
+    account_cache: AccountCache
     money: Money
     around: Surroundings
 
     async def card(self, event: Event, draft: Draft) -> Screen:
         """What a song's first message shows; without an account, or the service, as much as can be."""
-        material = Material.read(draft.source)
+        contents = DraftContents.read(draft.source)
         if await self.money.payer.credential(event.person.id) is None:
             return card_screens.card_before_link(
-                event.t, draft.id, material, self._link_button(event)
+                event.t, draft.id, contents, self._link_button(event)
             )
         try:
             book = await self.catalogue.book()
         except MvsepError:
-            return card_screens.card_later(event.t, draft.id, material)
-        if material.song.kind == "none":
+            return card_screens.card_later(event.t, draft.id, contents)
+        if contents.song.kind == "none":
             return card_screens.creations(event.t, draft.id, book, 0)
         last = await self._last(event, book)
         presets = await self.storage.presets.count(event.person.id)
-        return card_screens.card(event.t, draft.id, material, book, last, presets)
+        return card_screens.card(event.t, draft.id, contents, book, last, presets)
 
     async def choose(self, event: Event, draft: Draft, choice: Choice) -> None:
         """Keep the choice, then show what would be done with it."""
@@ -72,8 +73,8 @@ class Desk:
 
     async def show_order(self, event: Event, draft: Draft, choice: Choice) -> None:
         algorithm = await self.algorithm(choice)
-        material = Material.read(draft.source)
-        alone = material.reference is None and material.song.kind == "file"
+        contents = DraftContents.read(draft.source)
+        alone = contents.reference is None and contents.song.kind == "file"
         if algorithm.widget == FROM_TWO_FILES and alone:
             await self._ask_reference(event, draft, algorithm)
             return
@@ -95,7 +96,7 @@ class Desk:
             raise Told("order-gone")
         return found
 
-    async def order_of(self, event: Event, draft: Draft, choice: Choice) -> order_screens.Order:
+    async def order_of(self, event: Event, draft: Draft, choice: Choice) -> Order:
         """The order as it stands, with its price and whatever is in its way."""
         return await self._order(event, draft, choice)
 
@@ -104,17 +105,17 @@ class Desk:
         jobs = await self.storage.jobs.of_user(user_id, list(JobState), limit=20)
         return [job for job in jobs if job.kind == SEPARATION]
 
-    async def _order(self, event: Event, draft: Draft, choice: Choice) -> order_screens.Order:
+    async def _order(self, event: Event, draft: Draft, choice: Choice) -> Order:
         book, algorithm = await self.catalogue.book(), await self.algorithm(choice)
-        material = Material.read(draft.source)
+        contents = DraftContents.read(draft.source)
         standing = await self._standing(event)
         beside = order_screens.names_of(choice.also, book)
         picked = _picked(book, choice)
-        price = _price(picked, material)
-        plan = await self._plan(event, choice, material)
-        known = gates(material, [algorithm, *beside], choice.output_format, price, standing)
-        return order_screens.Order(
-            material,
+        price = _price(picked, contents)
+        plan = await self._plan(event, choice, contents)
+        known = gates(contents, [algorithm, *beside], choice.output_format, price, standing)
+        return Order(
+            contents,
             algorithm,
             choice,
             beside=beside,
@@ -125,15 +126,17 @@ class Desk:
             plan=plan,
         )
 
-    async def _plan(self, event: Event, choice: Choice, material: Material) -> Plan | None:
+    async def _plan(self, event: Event, choice: Choice, contents: DraftContents) -> Plan | None:
         """What comes after the words, for a goal that ends with them being read."""
         if choice.goal != MEANING:
             return None
-        return await self.around.analysing.plan(event, choice.theme, len(material.songs))
+        return await self.around.transcript_analysis.plan(event, choice.theme, len(contents.songs))
 
     async def _standing(self, event: Event) -> Standing:
         credential = await self.money.payer.credential(event.person.id)
-        return await self.standings.of(event.person.id, credential) if credential else Standing()
+        return (
+            await self.account_cache.of(event.person.id, credential) if credential else Standing()
+        )
 
     async def _last(self, event: Event, book: Book) -> card_screens.Last | None:
         for job in await self.recent(event.person.id):
@@ -162,10 +165,10 @@ def _picked(book: Book, choice: Choice) -> list[tuple[Algorithm, Choice]]:
     ]
 
 
-def _price(picked: Sequence[tuple[Algorithm, Choice]], material: Material) -> int | None:
+def _price(picked: Sequence[tuple[Algorithm, Choice]], contents: DraftContents) -> int | None:
     """For every song and every algorithm."""
     prices = [
-        credits_for_all(algorithm, order_options(algorithm, choice), material)
+        credits_for_all(algorithm, order_options(algorithm, choice), contents)
         for algorithm, choice in picked
     ]
     return None if None in prices else sum(price or 0 for price in prices)

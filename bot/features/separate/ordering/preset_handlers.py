@@ -17,7 +17,7 @@ from bot.chat.incoming.event import Event, Told
 from bot.chat.incoming.router import Router
 from bot.features.separate.choosing import preset_screens
 from bot.features.separate.draft.choice import Choice
-from bot.features.separate.ordering.menu import PATIENCE, Desk
+from bot.features.separate.ordering.menu import PATIENCE, SongMenu
 from storage import Draft, Expectation, Preset
 
 EXPECTS_NAME = "preset-name"
@@ -28,9 +28,9 @@ MAX_NAME = 40  # characters
 class Saving:
     """A person's favourites and presets; a preset is shared by a link that copies it."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._storage = desk.storage
+    def __init__(self, menu: SongMenu) -> None:
+        self._menu = menu
+        self._storage = menu.storage
 
     def join(self, router: Router) -> None:
         router.draft_tap(ToggleFavourite, self.toggle_favourite)
@@ -44,9 +44,9 @@ class Saving:
 
     async def toggle_favourite(self, event: Event, _tap: ToggleFavourite, draft: Draft) -> None:
         choice = Choice.read(draft.choice)
-        algorithm = await self._desk.algorithm(choice)
+        algorithm = await self._menu.algorithm(choice)
         await self._storage.favourites.toggle(event.person.id, algorithm.render_id)
-        await self._desk.show_order(event, draft, choice)
+        await self._menu.show_order(event, draft, choice)
 
     async def ask_name(self, event: Event, _tap: SavePreset, draft: Draft) -> None:
         if await self._storage.presets.count(event.person.id) >= MOST_PRESETS:
@@ -73,7 +73,7 @@ class Saving:
         else:
             await self._save(event, name, Choice.read(draft.choice).as_preset())
             if draft.state == "open":
-                await self._desk.show_order(event, draft, Choice.read(draft.choice))
+                await self._menu.show_order(event, draft, Choice.read(draft.choice))
         return True
 
     async def show_presets(self, event: Event, tap: ShowPresets, draft: Draft) -> None:
@@ -83,13 +83,13 @@ class Saving:
 
     async def show_preset(self, event: Event, tap: ShowPreset, draft: Draft) -> None:
         preset = await self._own(event, tap.preset)
-        link = f"https://t.me/{self._desk.around.bot_name()}?start=p_{preset.code}"
+        link = f"https://t.me/{self._menu.around.bot_name()}?start=p_{preset.code}"
         name = await self._algorithm_name(event, preset)
         await event.show(preset_screens.one(event.t, draft.id, preset, name, link))
 
     async def use(self, event: Event, tap: UsePreset, draft: Draft) -> None:
         preset = await self._own(event, tap.preset)
-        await self._desk.choose(event, draft, Choice.read(preset.choice))
+        await self._menu.choose(event, draft, Choice.read(preset.choice))
 
     async def delete(self, event: Event, tap: DeletePreset, draft: Draft) -> None:
         preset = await self._own(event, tap.preset)
@@ -101,7 +101,7 @@ class Saving:
         preset = await self._storage.presets.by_code(code)
         if preset is None:
             raise Told("preset-gone")
-        algorithm = await self._desk.algorithm(Choice.read(preset.choice))
+        algorithm = await self._menu.algorithm(Choice.read(preset.choice))
         await event.reply(preset_screens.shared(event.t, preset, algorithm.name, event.person.id))
 
     async def keep_shared(self, event: Event, tap: KeepShared) -> None:
@@ -122,7 +122,7 @@ class Saving:
     async def _algorithm_name(self, event: Event, preset: Preset) -> str:
         """A preset outlives its algorithm: it can still be renamed and deleted."""
         sep_type = Choice.read(preset.choice).sep_type
-        found = (await self._desk.catalogue.book()).get(-1 if sep_type is None else sep_type)
+        found = (await self._menu.catalogue.book()).get(-1 if sep_type is None else sep_type)
         return found.name if found else event.t.plain("order-gone")
 
     async def _own(self, event: Event, preset_id: int) -> Preset:

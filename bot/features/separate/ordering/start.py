@@ -7,10 +7,10 @@ from bot.chat.display.screen import Screen
 from bot.chat.incoming.event import Event, Told
 from bot.chat.incoming.router import Router
 from bot.features.separate.choosing import order_screens
-from bot.features.separate.choosing.order_screens import Order
+from bot.features.separate.choosing.order_summary import Order
 from bot.features.separate.draft.choice import Choice, order_options
 from bot.features.separate.draft.job_request import SEPARATION, new_request, new_upload_name
-from bot.features.separate.ordering.menu import Desk
+from bot.features.separate.ordering.menu import SongMenu
 from bot.features.separate.pricing.price import credits_for
 from bot.features.separate.reporting import batch_status, status_screens
 from storage import Credential, Draft, Job, JobOrder
@@ -19,9 +19,9 @@ from storage import Credential, Draft, Job, JobOrder
 class Starting:
     """From the draft to its jobs, once."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._storage = desk.storage
+    def __init__(self, menu: SongMenu) -> None:
+        self._menu = menu
+        self._storage = menu.storage
 
     def join(self, router: Router) -> None:
         router.draft_tap(StartJob, self.start)
@@ -37,16 +37,16 @@ class Starting:
 
     async def _start(self, event: Event, draft: Draft, *, confirmed: bool) -> None:
         """Make the jobs of the draft, however often the button is pressed."""
-        credential = await self._desk.money.payer.credential(event.person.id)
+        credential = await self._menu.money.payer.credential(event.person.id)
         if credential is None:
-            await event.show(await self._desk.card(event, draft))
+            await event.show(await self._menu.card(event, draft))
             return
-        order = await self._desk.order_of(event, draft, Choice.read(draft.choice))
+        order = await self._menu.order_of(event, draft, Choice.read(draft.choice))
         fresh = await self._storage.credentials.get(credential.id)
         if fresh is None or fresh.refused:
             raise Told("token-refused")  # the draft stays, and goes on after a new link
         if not order.open:
-            await self._desk.show_order(event, draft, order.choice)
+            await self._menu.show_order(event, draft, order.choice)
             return
         if not await self._may_spend(event, draft, order, confirmed=confirmed):
             return
@@ -54,7 +54,7 @@ class Starting:
         if made:
             await self._note(made, credential)
             await self._show(event, made, credential.capacity)
-            self._desk.around.wake_engine()
+            self._menu.around.wake_engine()
 
     async def forget(self, event: Event, _tap: ForgetDraft, draft: Draft) -> None:
         await self._storage.drafts.finish(draft.id)
@@ -65,13 +65,13 @@ class Starting:
         for job in await self._storage.jobs.of_draft(draft.id):
             if job.finished_at is None:
                 await self._storage.jobs.request_cancel(job.id, event.person.id)
-        self._desk.around.wake_engine()
+        self._menu.around.wake_engine()
 
     async def _may_spend(
         self, event: Event, draft: Draft, order: Order, *, confirmed: bool
     ) -> bool:
         """Keep to the person's own limits; a costly job is asked about once more."""
-        told = await self._desk.money.spending.check(
+        told = await self._menu.money.spending.check(
             event.person.id, order.spends, confirmed=confirmed
         )
         if told is None:
@@ -85,7 +85,7 @@ class Starting:
         for job in made:
             shared = credential.user_id != job.user_id
             credits = int(job.request["credits"])
-            await self._desk.money.spending.note(job.user_id, job.id, credits, shared=shared)
+            await self._menu.money.spending.note(job.user_id, job.id, credits, shared=shared)
 
     async def _make(
         self, event: Event, draft: Draft, order: Order, credential: Credential
@@ -97,20 +97,20 @@ class Starting:
 
     async def _orders(self, order: Order) -> list[JobOrder]:
         """Every song with every algorithm."""
-        book = await self._desk.catalogue.book()
+        book = await self._menu.catalogue.book()
         picks = [
             (pick, found) for pick in order.choice.picks() if (found := book.get(pick.sep_type))
         ]
-        size = len(picks) * len(order.material.songs)
+        size = len(picks) * len(order.contents.songs)
         orders = []
-        for song in order.material.songs:
+        for song in order.contents.songs:
             for pick, algorithm in picks:
                 choice = order.choice.of_algorithm(
                     pick.sep_type, pick.options, goal=order.choice.goal
                 )
                 request = new_request(song, algorithm, choice, order_options(algorithm, choice))
-                if order.material.reference:
-                    request["reference"] = order.material.reference.as_dict()
+                if order.contents.reference:
+                    request["reference"] = order.contents.reference.as_dict()
                 if order.plan and pick.sep_type == order.choice.sep_type:
                     request["then"] = order.plan.intention
                 credits = credits_for(algorithm, request["options"], song.duration) or 0

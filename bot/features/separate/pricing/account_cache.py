@@ -19,14 +19,14 @@ DAY = 24 * 3600.0
 RUNNING = (JobState.QUEUED, JobState.SUBMITTING, JobState.WAITING)
 
 
-class Standings:
+class AccountCache:
     """By credential, kept in memory for half a minute."""
 
     def __init__(self, client: MvsepClient, storage: Storage, refusals: Refusals) -> None:
         self._client = client
         self._refusals = refusals
         self._storage = storage
-        self._known: OrderedDict[int, tuple[float, Account]] = OrderedDict()
+        self._delivered_files: OrderedDict[int, tuple[float, Account]] = OrderedDict()
 
     async def of(self, user_id: int, credential: Credential) -> Standing:
         """How this person's jobs and the account that pays for them stand."""
@@ -38,7 +38,7 @@ class Standings:
         )
 
     async def _account(self, credential: Credential) -> Account | None:
-        known = self._known.get(credential.id)
+        known = self._delivered_files.get(credential.id)
         if known and time.monotonic() - known[0] < FRESH:
             return known[1]
         try:
@@ -55,7 +55,7 @@ class Standings:
         return account
 
     def _remember(self, credential_id: int, account: Account) -> None:
-        self._known[credential_id] = (time.monotonic(), account)
-        self._known.move_to_end(credential_id)
-        if len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
+        self._delivered_files[credential_id] = (time.monotonic(), account)
+        self._delivered_files.move_to_end(credential_id)
+        if len(self._delivered_files) > REMEMBERED:
+            self._delivered_files.popitem(last=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.features.catalogue import FROM_NOTHING, FROM_TWO_FILES, PREMIUM_ONLY
 from bot.features.separate.draft.choice import Choice, missing_texts
-from bot.features.separate.draft.contents import Material
+from bot.features.separate.draft.contents import DraftContents
 from bot.features.separate.draft.song import Song
 from bot.mvsep import Account, Algorithm
 
@@ -36,21 +36,21 @@ class Gate:
 
 
 def gates(
-    material: Material,
+    contents: DraftContents,
     algorithms: Sequence[Algorithm],
     output_format: int,
     price: int | None,
     standing: Standing,
 ) -> list[Gate]:
     """Everything that stands in the way of these songs with these algorithms, or is worth knowing."""
-    found = [*_of_kind(material, algorithms)]
+    found = [*_of_kind(contents, algorithms)]
     account = standing.account
     if account is None:
         return found
-    found += [gate for song in material.songs for gate in _of_song(song, account)]
+    found += [gate for song in contents.songs for gate in _of_song(song, account)]
     found += _of_plan(algorithms, output_format, account)
     found += _of_money(price, account)
-    found += _of_turn(material, standing, account)
+    found += _of_turn(contents, standing, account)
     return list({gate.key: gate for gate in found}.values())
 
 
@@ -64,9 +64,9 @@ def text_gates(orders: Sequence[tuple[Algorithm, Choice]]) -> list[Gate]:
     return [Gate("gate-text", {"name": each.name, "field": field.text}) for each, field in missing]
 
 
-def _of_kind(material: Material, algorithms: Sequence[Algorithm]) -> Iterator[Gate]:
+def _of_kind(contents: DraftContents, algorithms: Sequence[Algorithm]) -> Iterator[Gate]:
     """Two-file algorithms take no links; who makes sound from words alone takes no song, and no other can."""
-    kinds = {song.kind for song in material.songs}
+    kinds = {song.kind for song in contents.songs}
     widgets = {each.widget for each in algorithms}
     if (FROM_TWO_FILES in widgets and kinds != {"file"}) or (
         "none" in kinds and widgets != {FROM_NOTHING}
@@ -101,10 +101,10 @@ def _of_money(price: int | None, account: Account) -> Iterator[Gate]:
         yield Gate("gate-credits", {"price": price, "have": account.credits})
 
 
-def _of_turn(material: Material, standing: Standing, account: Account) -> Iterator[Gate]:
+def _of_turn(contents: DraftContents, standing: Standing, account: Account) -> Iterator[Gate]:
     if account.premium:
         return
-    if standing.running or len(material.songs) > 1:
+    if standing.running or len(contents.songs) > 1:
         yield Gate("gate-one-by-one", closed=False)
     if standing.today >= NEARLY:
         yield Gate("gate-daily", {"n": standing.today, "limit": DAILY}, closed=False)

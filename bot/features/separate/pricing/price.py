@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.features.separate.draft.contents import Material
+from bot.features.separate.draft.contents import DraftContents
 from bot.mvsep import Algorithm
 
 
@@ -25,8 +25,8 @@ def credits_for(
 
 
 def credits_for_all(
-    algorithm: Algorithm, options: Mapping[str, str], material: Material
+    algorithm: Algorithm, options: Mapping[str, str], contents: DraftContents
 ) -> int | None:
     """For every song of the material, each rounded by itself as the service does."""
-    each = [credits_for(algorithm, options, song.duration) for song in material.songs]
+    each = [credits_for(algorithm, options, song.duration) for song in contents.songs]
     return None if None in each else sum(one or 0 for one in each)

@@ -12,7 +12,7 @@ log = structlog.get_logger()
 LOOKED_AT = 20  # rows of history, the newest
 
 
-class Purse:
+class CreditUsage:
     """Credits of the account a job runs on."""
 
     def __init__(self, client: MvsepClient, storage: Storage) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.chat.display.screen import Button, Screen
 from bot.chat.display.translator import Translator, best_language, join, translator
 from bot.chat.outgoing.sender import Sender, Unwelcome
-from bot.chat.outgoing.status_messages import Live
+from bot.chat.outgoing.status_messages import StatusMessages
 from bot.features.separate.reporting import batch_status, result_screens, status_screens
 from bot.features.separate.reporting.progress import Progress
 from storage import Job, JobState, Place, Stem, Storage
@@ -16,13 +16,13 @@ from storage import Job, JobState, Place, Stem, Storage
 REMEMBERED = 1000  # batches
 
 
-class Telling:
+class StatusReporter:
     """The job's owner reads it in their language, wherever they asked."""
 
-    def __init__(self, storage: Storage, sender: Sender, live: Live) -> None:
+    def __init__(self, storage: Storage, sender: Sender, status_messages: StatusMessages) -> None:
         self._storage = storage
         self._sender = sender
-        self._live = live
+        self._status_messages = status_messages
         self._ending: OrderedDict[int, dict[int, JobState]] = OrderedDict()
 
     async def language(self, job: Job) -> Translator:
@@ -41,7 +41,7 @@ class Telling:
             screen = status_screens.running(t, job, progress, elapsed(job))
         message_id = await self.message_of(job)
         if message_id is not None:
-            self._live.show(job.place, message_id, screen)
+            self._status_messages.show(job.place, message_id, screen)
             return
         try:
             message_id = await self._sender.send(job.place, screen, silent=True)
@@ -123,7 +123,7 @@ class Telling:
         if batch_status.over(jobs, ends):
             await self._last(job, summary)
         elif (message_id := await self.message_of(job)) is not None:
-            self._live.show(job.place, message_id, summary)
+            self._status_messages.show(job.place, message_id, summary)
 
     def _ending_beside(self, job: Job) -> dict[int, JobState]:
         """Ends of the batch that may not be written yet: two that end together must see each other."""
@@ -151,7 +151,7 @@ class Telling:
             if message_id is None:
                 await self._sender.send(job.place, screen)
             else:
-                await self._live.finish(job.place, message_id, screen)
+                await self._status_messages.finish(job.place, message_id, screen)
         except Unwelcome:
             return  # they left; the job ends all the same
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 import structlog
 from pydantic import SecretStr
 
-from bot.features.separate.reporting.credit_usage import Purse
+from bot.features.separate.reporting.credit_usage import CreditUsage
 from bot.features.separate.reporting.progress import Progress
-from bot.features.separate.reporting.status_reporter import Telling
+from bot.features.separate.reporting.status_reporter import StatusReporter
 from bot.features.separate.running.retry_delays import growing
-from bot.jobs import Grip, Step
+from bot.jobs import Claim, Step
 from bot.mvsep import BadToken, MvsepClient, NotFound, Refused, Status, Temporary
 from storage import Job, JobState, Storage
 
@@ -25,14 +25,18 @@ class Cancelling:
     """Free before the service has the song; a refund while it waits there; after that the truth."""
 
     def __init__(
-        self, client: MvsepClient, storage: Storage, telling: Telling, purse: Purse
+        self,
+        client: MvsepClient,
+        storage: Storage,
+        reporter: StatusReporter,
+        credit_usage: CreditUsage,
     ) -> None:
         self._client = client
         self._storage = storage
-        self._telling = telling
-        self._purse = purse
+        self._reporter = reporter
+        self._credit_usage = credit_usage
 
-    async def cancel(self, job: Job, progress: Progress, grip: Grip) -> Step:
+    async def cancel(self, job: Job, progress: Progress, claim: Claim) -> Step:
         if job.state == JobState.QUEUED:
             return await self._end(job, "cancelled-free")
         if progress.hash is None:  # it was unclear, and stays so
@@ -42,10 +46,10 @@ class Cancelling:
             return await self._end(job, "cancelled-unknown")
         there = _There(credential.secret, SecretStr(progress.hash), progress.host)
         try:
-            return await self._end(job, await self._cancel_there(there, progress, grip))
+            return await self._end(job, await self._cancel_there(there, progress, claim))
         except Temporary as error:
             log.info("cancel not delivered", job=job.id, reason=type(error).__name__)
-            return await self._later(job, Progress.read(grip.job.progress))
+            return await self._later(job, Progress.read(claim.job.progress))
 
     async def _later(self, job: Job, progress: Progress) -> Step:
         if progress.cancels >= TRIES:
@@ -54,7 +58,7 @@ class Cancelling:
         wait = growing(WAIT, progress.cancels, LONGEST)
         return Step(JobState.WAITING, again.as_dict(), due_in=wait)
 
-    async def _cancel_there(self, there: "_There", progress: Progress, grip: Grip) -> str:
+    async def _cancel_there(self, there: "_There", progress: Progress, claim: Claim) -> str:
         """Cancel at the service; the key of the text that tells what came of it.
 
         Credits come back only while the service has not begun (MVSEP API document,
@@ -66,7 +70,7 @@ class Cancelling:
         if progress.withdrawn and status in GONE:
             return REFUNDED
         if waits:
-            await grip.save(replace(progress, withdrawn=True).as_dict())
+            await claim.save(replace(progress, withdrawn=True).as_dict())
         try:
             await self._client.cancel(there.token, there.hash, host=there.host)
         except (Refused, NotFound):
@@ -82,8 +86,8 @@ class Cancelling:
         return (await self._client.report(there.hash, host=there.host)).status
 
     async def _end(self, job: Job, how: str) -> Step:
-        balance = await self._purse.left(job) if how == REFUNDED else None
-        await self._telling.cancelled(job, how, balance)
+        balance = await self._credit_usage.left(job) if how == REFUNDED else None
+        await self._reporter.cancelled(job, how, balance)
         return Step(JobState.CANCELLED)
 
 

@@ -39,7 +39,7 @@ class Outlook:
     open: float
 
 
-class Pace:
+class PollSchedule:
     """Shares the questions out between the jobs that wait."""
 
     def __init__(self, storage: Storage, *, clock: Callable[[], float] = time.monotonic) -> None:

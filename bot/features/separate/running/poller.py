@@ -9,9 +9,9 @@ from pydantic import SecretStr
 from bot.features.separate.draft.song import Song
 from bot.features.separate.reporting.batch_status import title_beside_others
 from bot.features.separate.reporting.progress import Progress, Stage, stage_of
-from bot.features.separate.reporting.status_reporter import Telling
+from bot.features.separate.reporting.status_reporter import StatusReporter
 from bot.features.separate.reporting.status_screens import ESTIMATED
-from bot.features.separate.running.poll_schedule import Pace, noted
+from bot.features.separate.running.poll_schedule import PollSchedule, noted
 from bot.features.separate.running.retry_delays import growing
 from bot.features.separate.running.stem_names import extension_of, label_of_stem, stem_filename
 from bot.features.separate.running.unavailable_chats import EXPIRY
@@ -35,21 +35,25 @@ TROUBLE_LONGEST = 60.0
 TROUBLES_SHOWN = 3  # failed looks in a row before the status message mentions them
 
 
-class Watch:
+class JobPoller:
     """The state `waiting`: one look, then the row waits again."""
 
     def __init__(
-        self, client: MvsepClient, storage: Storage, telling: Telling, pace: Pace
+        self,
+        client: MvsepClient,
+        storage: Storage,
+        reporter: StatusReporter,
+        schedule: PollSchedule,
     ) -> None:
         self._client = client
         self._storage = storage
-        self._telling = telling
-        self._pace = pace
+        self._reporter = reporter
+        self._schedule = schedule
 
     async def look(self, job: Job, progress: Progress) -> Step:
         """Ask once how the job is. A service that does not answer costs time, never the job."""
         if time.time() > (job.submitted_at or job.created_at) + EXPIRY:
-            await self._telling.failed(job, "failed-never")
+            await self._reporter.failed(job, "failed-never")
             return Step(JobState.FAILED)
         try:
             if progress.remote:
@@ -96,14 +100,14 @@ class Watch:
 
     async def _found(self, job: Job, progress: Progress, stems: list[ResultFile]) -> Step:
         """Write every stem down before the first one is sent."""
-        t = await self._telling.language(job)
+        t = await self._reporter.language(job)
         song = Song(**job.request["song"])
         title = title_beside_others(t, job)
         names = stem_specs(song, title, stems, job.request["output_format"])
         await self._storage.stems.put_all(job.id, names)
-        await self._pace.learn(job, progress)
+        await self._schedule.learn(job, progress)
         delivering = replace(progress, stage=Stage.DELIVERING, stems=len(names), sent=0)
-        await self._telling.progress(job, delivering)
+        await self._reporter.progress(job, delivering)
         return Step(JobState.DELIVERING, delivering.as_dict(), due_in=0)
 
     async def _estimated(self, job: Job, progress: Progress) -> Progress:
@@ -116,20 +120,22 @@ class Watch:
         return replace(progress, ahead=max(0.0, pace * minutes - worked))
 
     async def _go_on(self, job: Job, progress: Progress) -> Step:
-        await self._telling.progress(job, progress)
+        await self._reporter.progress(job, progress)
         return Step(
-            JobState.WAITING, progress.as_dict(), due_in=await self._pace.next_look(job, progress)
+            JobState.WAITING,
+            progress.as_dict(),
+            due_in=await self._schedule.next_look(job, progress),
         )
 
     async def _missing(self, job: Job, progress: Progress, key: str) -> Step:
         if progress.misses >= MISSES:
-            await self._telling.failed(job, key)
+            await self._reporter.failed(job, key)
             return Step(JobState.FAILED)
         missed = replace(progress, misses=progress.misses + 1)
         return Step(JobState.WAITING, missed.as_dict(), due_in=MISS_WAIT)
 
     async def _failed(self, job: Job, message: str) -> Step:
-        await self._telling.refused(job, message)
+        await self._reporter.refused(job, message)
         return Step(JobState.FAILED)
 
     async def _later(self, job: Job, progress: Progress, error: Temporary) -> Step:
@@ -139,7 +145,7 @@ class Watch:
             wait = max(wait, error.retry_after or 0.0)
             await self._storage.budget.pause(wait)
         if troubled.troubles == TROUBLES_SHOWN:
-            await self._telling.progress(job, replace(progress, stage=Stage.RETRYING))
+            await self._reporter.progress(job, replace(progress, stage=Stage.RETRYING))
         return Step(JobState.WAITING, troubled.as_dict(), due_in=wait)
 
 

@@ -15,7 +15,7 @@ import structlog
 
 from bot.features.separate.draft.song import Song
 from bot.features.separate.reporting.progress import Progress, Stage
-from bot.features.separate.reporting.status_reporter import Telling
+from bot.features.separate.reporting.status_reporter import StatusReporter
 from bot.features.separate.running.retry_delays import growing
 from bot.jobs import Step
 from bot.mvsep import Accepted, MvsepClient, MvsepError
@@ -35,15 +35,15 @@ HISTORY = 20  # rows of one page (MVSEP API document, `separation_history`: limi
 class LostOrders:
     """Looks for a job without a hash, until it is found, surely absent, or not to be known."""
 
-    def __init__(self, client: MvsepClient, storage: Storage, telling: Telling) -> None:
+    def __init__(self, client: MvsepClient, storage: Storage, reporter: StatusReporter) -> None:
         self._client = client
         self._storage = storage
-        self._telling = telling
+        self._reporter = reporter
 
     async def look(self, job: Job, progress: Progress) -> Accepted | Step:
         """One look at a job that is `submitting` while nobody submits it."""
         progress = await self._missed(progress)
-        await self._telling.progress(job, progress)
+        await self._reporter.progress(job, progress)
         credential = await self._storage.credentials.get(job.credential_id)
         if credential is None or credential.refused or not _carries_our_name(job):
             return await self._unclear(job)
@@ -94,12 +94,12 @@ class LostOrders:
         if progress.lost == 1:
             return Step(JobState.QUEUED, progress.as_dict(), due_in=0)
         again = replace(progress, stage=Stage.RETRYING)
-        await self._telling.progress(job, again)
+        await self._reporter.progress(job, again)
         wait = growing(AGAIN_WAIT, progress.lost - 2, AGAIN_LONGEST)
         return Step(JobState.QUEUED, again.as_dict(), due_in=wait)
 
     async def _unclear(self, job: Job) -> Step:
-        await self._telling.unclear(job)
+        await self._reporter.unclear(job)
         return Step(JobState.UNCLEAR)
 
 

@@ -21,7 +21,7 @@ LARGEST_BODY = 64 * 1024  # bytes that are taken in before the rest is refused
 PROOF = 32  # hex digits
 
 
-class Hints:
+class ServiceWebhooks:
     """Makes the addresses, and listens to them."""
 
     def __init__(self, storage: Storage, public_url: str | None, token: SecretStr) -> None:

@@ -12,12 +12,12 @@ from bot.chat.incoming.telegram_files import FileGone, FileTooBig, NotSound, Tel
 from bot.chat.outgoing.status_messages import PRIVATE_PAUSE
 from bot.features.link import Refusals
 from bot.features.separate.reporting.progress import Progress, Stage
-from bot.features.separate.reporting.status_reporter import Telling
+from bot.features.separate.reporting.status_reporter import StatusReporter
 from bot.features.separate.running.reconciliation import LostOrders
 from bot.features.separate.running.retry_delays import growing
-from bot.features.separate.running.service_webhooks import Hints
-from bot.features.separate.running.upload import Freight, Loading
-from bot.jobs import Grip, Step
+from bot.features.separate.running.service_webhooks import ServiceWebhooks
+from bot.features.separate.running.upload import PreparedUpload, UploadLoader
+from bot.jobs import Claim, Step
 from bot.mvsep import (
     Accepted,
     AnswerLost,
@@ -56,7 +56,7 @@ FAILED_TEXTS = {
 @dataclass(frozen=True, slots=True)
 class _Order:
     credential: Credential
-    freight: Freight
+    prepared: PreparedUpload
 
 
 class Submission:
@@ -67,19 +67,19 @@ class Submission:
         client: MvsepClient,
         storage: Storage,
         files: TelegramFiles,
-        telling: Telling,
-        hints: Hints,
+        reporter: StatusReporter,
+        webhooks: ServiceWebhooks,
         refusals: Refusals,
     ) -> None:
         self._client = client
         self._storage = storage
-        self._loading = Loading(files)
-        self._telling = telling
-        self._hints = hints
+        self._loader = UploadLoader(files)
+        self._reporter = reporter
+        self._webhooks = webhooks
         self._refusals = refusals
-        self._lost_orders = LostOrders(client, storage, telling)
+        self._lost_orders = LostOrders(client, storage, reporter)
 
-    async def submit(self, job: Job, progress: Progress, grip: Grip) -> Step:
+    async def submit(self, job: Job, progress: Progress, claim: Claim) -> Step:
         """Send the song. The row says `submitting` before the request leaves."""
         credential = await self._storage.credentials.get(job.credential_id)
         if credential is None:
@@ -87,7 +87,7 @@ class Submission:
         if credential.refused:
             return await self._hold_for_key(job, progress)
         try:
-            freight = await self._loading.load(job)
+            prepared = await self._loader.load(job)
         except FileTooBig:
             return await self._fail(job, "failed-source-big")
         except FileGone:
@@ -99,37 +99,37 @@ class Submission:
         progress = replace(
             progress,
             stage=Stage.UPLOADING,
-            size=freight.size,
+            size=prepared.size,
             uploaded=0,
             checks=0,
             hash=None,
             lost_at=None,
         )
-        job = await grip.move(JobState.SUBMITTING, progress=progress.as_dict())
+        job = await claim.move(JobState.SUBMITTING, progress=progress.as_dict())
         if late:
             return self._accepted(job, progress, late)
-        return await self._send(job, progress, grip, _Order(credential, freight))
+        return await self._send(job, progress, claim, _Order(credential, prepared))
 
     async def find_again(self, job: Job, progress: Progress) -> Step:
         """The answer to `create` was lost, or we died while waiting for it: was the song accepted?"""
         found = await self._lost_orders.look(job, progress)
         return found if isinstance(found, Step) else self._accepted(job, progress, found)
 
-    async def _send(self, job: Job, progress: Progress, grip: Grip, order: _Order) -> Step:
+    async def _send(self, job: Job, progress: Progress, claim: Claim, order: _Order) -> Step:
         counted = _Counter()
         sending = asyncio.ensure_future(self._create(job, order, counted))
         try:
             async with self._told(job, progress, counted):
-                accepted = await self._unless_cancelled(sending, grip, counted, order.freight)
+                accepted = await self._unless_cancelled(sending, claim, counted, order.prepared)
         except MvsepError as error:
             return await self._not_accepted(job, progress, order.credential, error)
         finally:
             sending.cancel()
         if accepted is None:
-            await self._telling.cancelled(job, "cancelled-free")
+            await self._reporter.cancelled(job, "cancelled-free")
             return Step(JobState.CANCELLED)
         return self._accepted(
-            job, replace(progress, remote=order.freight.link is not None), accepted
+            job, replace(progress, remote=order.prepared.link is not None), accepted
         )
 
     async def _create(self, job: Job, order: _Order, counted: "_Counter") -> Accepted:
@@ -137,26 +137,26 @@ class Submission:
         return await self._client.create(
             order.credential.secret,
             Order(wish["sep_type"], wish["options"], wish["output_format"]),
-            upload=order.freight.upload,
-            reference=order.freight.reference,
-            link=order.freight.link,
-            webhook_url=self._hints.address(job.id),
+            upload=order.prepared.upload,
+            reference=order.prepared.reference,
+            link=order.prepared.link,
+            webhook_url=self._webhooks.address(job.id),
             on_progress=counted.add,
         )
 
     async def _unless_cancelled(
         self,
         sending: "asyncio.Future[Accepted]",
-        grip: Grip,
+        claim: Claim,
         counted: "_Counter",
-        freight: Freight,
+        prepared: PreparedUpload,
     ) -> Accepted | None:
         """None when a cancel came while the file was still on its way, so that nothing was ordered."""
-        asked = asyncio.ensure_future(grip.cancel_requested.wait())
+        asked = asyncio.ensure_future(claim.cancel_requested.wait())
         waiting: set[asyncio.Future[Any]] = {sending, asked}
         await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         asked.cancel()
-        if not sending.done() and counted.bytes < freight.size:
+        if not sending.done() and counted.bytes < prepared.size:
             return None
         return await sending
 
@@ -167,7 +167,7 @@ class Submission:
             stage=stage,
             hash=accepted.hash.get_secret_value(),
             host=accepted.host,
-            webhook=self._hints.address(job.id) is not None,
+            webhook=self._webhooks.address(job.id) is not None,
             troubles=0,
             full_queues=0,
             full_days=0,
@@ -185,7 +185,7 @@ class Submission:
         match error:
             case AnswerLost():
                 waiting = replace(progress, stage=Stage.CHECKING)
-                await self._telling.progress(job, waiting)
+                await self._reporter.progress(job, waiting)
                 return Step(JobState.SUBMITTING, waiting.as_dict(), due_in=FIRST_LOOK)
             case BadToken():
                 await self._refusals.note(credential)
@@ -204,7 +204,7 @@ class Submission:
     async def _hold_for_key(self, job: Job, progress: Progress) -> Step:
         """The key no longer works: the song waits, without a place, until its owner links anew."""
         held = replace(progress, stage=Stage.HELD_FOR_KEY)
-        await self._telling.progress(job, held)
+        await self._reporter.progress(job, held)
         return Step(JobState.QUEUED, held.as_dict(), keep_slot=False)
 
     async def _refused(self, job: Job, progress: Progress, refusal: Refused) -> Step:
@@ -223,13 +223,13 @@ class Submission:
                 return await self._hold(job, held, Stage.HELD_FOR_CREDITS, CREDITS_WAIT)
             case reason if reason in FAILED_TEXTS:
                 return await self._fail(job, FAILED_TEXTS[reason])
-        await self._telling.refused(job, refusal.message)
+        await self._reporter.refused(job, refusal.message)
         return Step(JobState.FAILED)
 
     async def _hold(self, job: Job, progress: Progress, stage: Stage, wait: float) -> Step:
         """Nothing was charged; the song keeps its place and is tried again by itself."""
         held = replace(progress, stage=stage, again_in=wait)
-        await self._telling.progress(job, held)
+        await self._reporter.progress(job, held)
         return Step(JobState.QUEUED, held.as_dict(), due_in=wait)
 
     async def _source_failed(self, job: Job, progress: Progress) -> Step:
@@ -243,11 +243,11 @@ class Submission:
         if isinstance(error, RateLimited) and error.retry_after:
             wait = max(wait, error.retry_after)
         again = replace(progress, stage=Stage.RETRYING, troubles=progress.troubles + 1)
-        await self._telling.progress(job, again)
+        await self._reporter.progress(job, again)
         return Step(JobState.QUEUED, again.as_dict(), due_in=wait)
 
     async def _fail(self, job: Job, key: str) -> Step:
-        await self._telling.failed(job, key)
+        await self._reporter.failed(job, key)
         return Step(JobState.FAILED)
 
     @contextlib.asynccontextmanager
@@ -258,7 +258,7 @@ class Submission:
 
         async def tell() -> None:
             while True:
-                await self._telling.progress(job, replace(progress, uploaded=counted.bytes))
+                await self._reporter.progress(job, replace(progress, uploaded=counted.bytes))
                 await asyncio.sleep(PRIVATE_PAUSE)
 
         task = asyncio.create_task(tell())

@@ -10,7 +10,7 @@ from storage import Job
 
 
 @dataclass(frozen=True, slots=True)
-class Freight:
+class PreparedUpload:
     """What goes to the service: files to stream, a link for it to fetch, or words alone."""
 
     upload: Upload | None = None
@@ -24,25 +24,25 @@ class Freight:
         return sum(files)
 
 
-class Loading:
+class UploadLoader:
     """Finds the files of a job where people sent them. Raises `FileTooBig` and `FileGone`."""
 
     def __init__(self, files: TelegramFiles) -> None:
         self._files = files
 
-    async def load(self, job: Job) -> Freight:
+    async def load(self, job: Job) -> PreparedUpload:
         song = Song(**job.request["song"])
         if song.kind == "link":
             kind = song.remote_type or "direct"
-            return Freight(link=RemoteLink(song.url or "", kind))  # type: ignore[arg-type]
+            return PreparedUpload(link=RemoteLink(song.url or "", kind))  # type: ignore[arg-type]
         if song.kind == "none":
-            return Freight()
+            return PreparedUpload()
         upload = await self._upload(song, job.upload_name or "song.bin")
         if "reference" not in job.request:
-            return Freight(upload)
+            return PreparedUpload(upload)
         second = Song(**job.request["reference"])
         name = f"{mark_of(job.upload_name or 'song')}r.{second.extension}"
-        return Freight(upload, await self._upload(second, name))
+        return PreparedUpload(upload, await self._upload(second, name))
 
     async def _upload(self, song: Song, name: str) -> Upload:
         return Upload(name, await self._files.source(song.file_id or "", song.size))
