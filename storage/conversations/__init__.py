@@ -1,1 +1,1 @@
-"""TODO."""
+"""Chats: updates received, unfinished choices, expected answers, collected texts."""

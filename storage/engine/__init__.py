@@ -1,1 +1,1 @@
-"""TODO."""
+"""The database itself: connections, transactions, migrations, locks, signals, encryption."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Jobs and their stems: enqueued, admitted, claimed under a lease, moved, delivered."""

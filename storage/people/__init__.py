@@ -1,1 +1,1 @@
-"""TODO."""
+"""People: users, credentials, access, limits, preferences, and erasure of their data."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Everything sent to Telegram: queues and rates per chat, status messages, uploads, retries."""

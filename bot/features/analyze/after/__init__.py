@@ -1,1 +1,4 @@
-"""TODO."""
+"""After an analysis: browsing results, comparing them, and exports.
+
+In: button presses about results. Out: screens and files.
+"""

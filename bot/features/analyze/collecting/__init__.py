@@ -1,1 +1,4 @@
-"""TODO."""
+"""Texts out of messages, files, transcripts and chat exports, and the basket's screens.
+
+In: what people send. Out: texts with author and time.
+"""
