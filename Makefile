@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export SONG
 
-.PHONY: help .venv demo play run test reliability bench lint check fmt
+.PHONY: help .venv demo play run test reliability bench lint check fmt picture
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z.]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -47,3 +47,6 @@ check: lint test ## Everything that must be green before a commit
 fmt: .venv ## Format, and mend what can be mended by itself
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+picture: .venv ## Draw the packages and their imports in bot/docs/architecture.md
+	$(BIN)/python -m tests.picture

@@ -10,16 +10,12 @@ from bot.chat.callbacks.analyze import *
 from bot.chat.callbacks.choosing import *
 from bot.chat.callbacks.codec import *
 from bot.chat.callbacks.delivery import *
-from bot.chat.callbacks.examples import *
 from bot.chat.callbacks.following import *
 from bot.chat.callbacks.history import *
 from bot.chat.callbacks.link import *
-from bot.chat.callbacks.meaning import *
 from bot.chat.callbacks.ordering import *
 from bot.chat.callbacks.owners import *
 from bot.chat.callbacks.presets import *
-from bot.chat.callbacks.privacy import *
-from bot.chat.callbacks.quiet import *
 from bot.chat.callbacks.results import *
 from bot.chat.callbacks.start import *
 from bot.chat.callbacks.themes import *

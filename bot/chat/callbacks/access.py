@@ -13,3 +13,10 @@ class MakeInvite(OfPrivate):
 class RevokeInvite(OfPrivate):
     tag = "xv"
     invite: int
+
+
+class EraseData(OfPrivate):
+    """Delete everything about a person; `step` counts the times they said yes."""
+
+    tag = "xe"
+    step: int

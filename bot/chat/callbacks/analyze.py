@@ -110,3 +110,21 @@ class AnalyseInParts(OfJob):
 
     tag = "nq"
     longest: int
+
+
+class PickSongTheme(OfDraft):
+    tag = "md"
+    page: int = 0
+
+
+class ChooseSongTheme(OfDraft):
+    """`theme` is a short form of the theme's id; `-` for the mood alone."""
+
+    tag = "me"
+    theme: str
+
+
+class ReadSong(OfJob):
+    """The words are there: have them read now."""
+
+    tag = "mf"

@@ -27,3 +27,16 @@ class StopWaiting(OfUser):
     """Do not take the next text as an answer any more."""
 
     tag = "sw"
+
+
+class ShowQuiet(OfUser):
+    tag = "qu"
+
+
+class SetQuiet(OfUser):
+    """Quiet hours in whole hours; `start` -1 ends them. `offset`: minutes ahead of UTC."""
+
+    tag = "qs"
+    start: int
+    end: int
+    offset: int

@@ -1,6 +1,6 @@
 """Themes to sort texts by; `theme` and `folder` are short forms of the service's ids."""
 
-from bot.chat.callbacks.owners import OfUser
+from bot.chat.callbacks.owners import OfDraft, OfUser
 
 
 class ShowThemes(OfUser):
@@ -131,3 +131,22 @@ class DeleteEntity(OfTheme):
     number: int
     digest: int
     sure: int = 0
+
+
+class ProposeWords(OfDraft):
+    """Enough examples: show the words they have in common."""
+
+    tag = "tu"
+
+
+class TickWord(OfDraft):
+    tag = "tv"
+    number: int
+
+
+class CreateByExamples(OfDraft):
+    tag = "tw"
+
+
+class ForgetExamples(OfDraft):
+    tag = "tx"
