@@ -14,13 +14,17 @@ from bot.sandbox.telegram.world import Chat, World
 
 @dataclass(frozen=True)
 class Request:
-    """One call of the bot. `params` as sent, files replaced by their names."""
+    """One call of the bot. `params` as sent, files replaced by their names.
+
+    A call is recorded when it ends, `at`; a long poll may have `arrived` long before.
+    """
 
     method: str
     params: Json
     status: int
     description: str | None
     at: float
+    arrived: float
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ def refusal(status: int, fault: Fault) -> web.Response:
 class _Outcome:
     """What became of a call."""
 
+    arrived: float
     result: Any = None
     error: ApiError | None = None
     findings: list[str] = field(default_factory=list)
@@ -51,7 +52,7 @@ class Server:
         return app
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
-        outcome = _Outcome()
+        outcome = _Outcome(self.state.world.now())
         name = request.match_info["method"]
         try:
             model = self._method(request)
@@ -100,6 +101,7 @@ class Server:
             status=error.code if error else 200,
             description=error.description if error else None,
             at=self.state.world.now(),
+            arrived=outcome.arrived,
         )
         self.state.record(request, outcome.findings, fault=bool(error and error.fault))
 
