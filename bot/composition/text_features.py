@@ -8,6 +8,7 @@ from bot.features.analyze import ANALYSIS, Analyze, Around, listed, make_analysi
 from bot.features.meaning import Meaning
 from bot.features.separate import Separate, Surroundings
 from bot.features.themes import Themes
+from bot.files.reader import FileReader
 from bot.jobs import Lifecycle
 from bot.neuro_semantic import NeuroSemanticClient
 from storage import Storage
@@ -28,11 +29,12 @@ class Texts:
         separate: Separate,
     ) -> None:
         status_messages, files = chat
-        self.themes = Themes(storage, client, files)
+        reader = FileReader()
+        self.themes = Themes(storage, client, files, reader)
         asked = self.themes.exchanging.take_file
         caption = self.themes.take_caption
         names = (surroundings.bot_name, surroundings.wake_engine)
-        around = Around(*names, status_messages, files, asked, caption)
+        around = Around(*names, status_messages, files, reader, asked, caption)
         self.analyze = Analyze(storage, client, self.themes.library, around)
         self.gathering = self.analyze.gathering
         transcripts = surroundings.transcript_analysis.transcripts

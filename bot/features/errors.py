@@ -1,14 +1,17 @@
-"""What went wrong at the service, as something a person can read and act on."""
+"""Errors of the services and of files, as something a person can read and act on."""
 
 from bot.chat.incoming.event import Told
+from bot.files.errors import UnreadableFile
 from bot.mvsep import BadToken, MvsepError, RateLimited, Refused
 from bot.neuro_semantic import BadSecret, InvalidData, NegativeBalance, NeuroSemanticError, TooLong
 from bot.neuro_semantic import Refused as NeuroSemanticRefused
 
 
 def explain(error: Exception) -> Told | None:
-    """The text for an error of a service; None for a fault of our own."""
+    """The text for an error of a service or a file; None for a fault of our own."""
     match error:
+        case UnreadableFile():
+            return Told(error.key, **error.arguments)
         case BadToken():
             return Told("token-refused")
         case RateLimited():

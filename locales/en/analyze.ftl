@@ -73,6 +73,7 @@ file-no-texts = I found no words in <b>{ $name }</b>.
 file-binary = <b>{ $name }</b> is not a text, although its name says so. I read TXT, CSV, Excel, Word and JSON.
 file-broken = I can't open <b>{ $name }</b>: it seems to be damaged. Please save it anew and send it again.
 file-too-big = This file is bigger than the 20 MB Telegram lets bots fetch. Please send it in parts.
+file-too-much = <b>{ $name }</b> is more than I can read: at most 100,000 rows and 200 columns. Please split it and send the parts.
 file-gone = Telegram did not give me the file. Please send it again.
 
 # Before Start

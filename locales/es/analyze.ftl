@@ -73,6 +73,7 @@ file-no-texts = No encontré palabras en <b>{ $name }</b>.
 file-binary = <b>{ $name }</b> no es un texto, aunque su nombre lo diga. Leo TXT, CSV, Excel, Word y JSON.
 file-broken = No puedo abrir <b>{ $name }</b>: parece dañado. Guárdalo de nuevo y envíalo otra vez.
 file-too-big = El archivo pasa de los 20 MB que Telegram deja descargar a los bots. Envíalo por partes.
+file-too-much = <b>{ $name }</b> es más de lo que puedo leer: como máximo 100.000 filas y 200 columnas. Divídelo y envíame las partes.
 file-gone = Telegram no me dio el archivo. Envíalo otra vez, por favor.
 
 # Before Start

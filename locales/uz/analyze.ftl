@@ -73,6 +73,7 @@ file-no-texts = <b>{ $name }</b> ichida soʻz topmadim.
 file-binary = <b>{ $name }</b> nomi shunday boʻlsa ham, matn emas. Men TXT, CSV, Excel, Word va JSON oʻqiyman.
 file-broken = <b>{ $name }</b> ochilmadi: shikastlanganga oʻxshaydi. Qaytadan saqlab, yana yuboring.
 file-too-big = Fayl Telegram botlarga beradigan 20 MB dan katta. Iltimos, qismlab yuboring.
+file-too-much = <b>{ $name }</b> men oʻqiy oladiganidan katta: koʻpi bilan 100 000 qator va 200 ustun. Uni boʻlib, qismlarini yuboring.
 file-gone = Telegram menga faylni bermadi. Iltimos, yana yuboring.
 
 # Before Start

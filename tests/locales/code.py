@@ -11,7 +11,6 @@ import bot
 from bot.chat.outgoing.command_menu import GROUP, OPERATING, PRIVATE
 from bot.features.analyze.after.discover_handlers import TOPICS
 from bot.features.analyze.after.exports import TEXT_COLUMNS
-from bot.features.analyze.collecting.text_files import WAYS
 from bot.features.analyze.order.progress import Stage as ReadingStage
 from bot.features.analyze.results.classes import FEELINGS, MOODS
 from bot.features.separate.choosing.goals import GOALS
@@ -20,12 +19,15 @@ from bot.features.separate.draft.choice import FORMATS
 from bot.features.separate.draft.song_links import RemoteType
 from bot.features.separate.reporting.progress import Stage
 from bot.features.themes.screens import LISTS as WORD_LISTS
+from bot.files.texts import WAYS
 from bot.neuro_semantic import Kind
 from tests.locales import ftl
 
 BOT = Path(bot.__file__).parent
-SPEAKING = ("chat", "composition", "features", "process")
-ASKING = frozenset({"plain", "html", "tell", "Told"})  # calls that take a key first
+SPEAKING = ("chat", "composition", "features", "files", "process")
+ASKING = frozenset(
+    {"plain", "html", "tell", "Told", "UnreadableFile"}
+)  # calls that take a key first
 FAMILIES: dict[str, tuple[str, ...]] = {
     "goal-": tuple(goal.key for goal in GOALS),
     "status-": tuple(Stage),

@@ -1,6 +1,5 @@
 """Having texts read by Neuro-Semantic: from forwarded messages to a picture of what is in them."""
 
-from bot.features.analyze.collecting.transcript_text import verses
 from bot.features.analyze.handlers import Analyze, make_analysis
 from bot.features.analyze.order.analysis_request import ANALYSIS
 from bot.features.analyze.order.kinds import money, price_of
@@ -21,5 +20,4 @@ __all__ = [
     "money",
     "mood_request",
     "price_of",
-    "verses",
 ]

@@ -14,7 +14,6 @@ from bot.features.analyze import (
     TextMenu,
     mood_request,
     price_of,
-    verses,
 )
 from bot.features.link import NEURO_SEMANTIC, neuro_link_button
 from bot.features.meaning import screens
@@ -29,6 +28,7 @@ from bot.features.separate import (
     Unreadable,
     title_of,
 )
+from bot.files.errors import UnreadableFile
 from bot.neuro_semantic import BadSecret, Kind, Theme, read_theme
 from storage import Basket, BasketText, Credential, Draft, Job, JobState
 
@@ -54,7 +54,7 @@ class Meaning:
         """A press on "Analyse this text": the words go into the basket, verse by verse."""
         if not event.is_private:
             raise Told("words-in-group")
-        found = verses(text)
+        found = await self._verses(event.person.id, text)
         if not found:
             raise Told("words-none", title=title)
         await self._gathering.put(event, [BasketText(each) for each in found])
@@ -119,6 +119,13 @@ class Meaning:
 
     # When the words are there
 
+    async def _verses(self, owner: int, text: str, most: int = 0) -> list[str]:
+        """None where there are no words, or where they cannot be read."""
+        try:
+            return await self._menu.around.reader.verses(owner, text, most)
+        except UnreadableFile:
+            return []
+
     async def open(self, job: Job, card: int | None) -> int:
         draft = await self._storage.drafts.create(job.user_id, job.place, {}, {}, kind=ANALYSIS)
         if card is not None:
@@ -130,7 +137,7 @@ class Meaning:
         found = await self._storage.drafts.get(draft)
         if found is None or found.state != "open":
             return None
-        told = verses(text, MOST_VERSES)
+        told = await self._verses(job.user_id, text, MOST_VERSES)
         if not told:
             return screens.no_words(t)
         credential = await self._storage.credentials.active(job.user_id, NEURO_SEMANTIC)

@@ -9,19 +9,22 @@ from bot.chat.callbacks import ExportTheme, ImportTheme, TestTheme, short_id
 from bot.chat.display.screen import cut
 from bot.chat.incoming.event import Event, Told
 from bot.chat.incoming.router import Router
+from bot.chat.incoming.small_files import small_file
 from bot.chat.incoming.telegram_files import TelegramFiles
-from bot.chat.incoming.text_files import decoded, rows_of, small_file
 from bot.features.themes import example_screens, screens
 from bot.features.themes.class_guess import guesses
 from bot.features.themes.edit_handlers import Editing
 from bot.features.themes.menu import ThemeMenu, text_in
 from bot.features.themes.theme_files import FORMS, exported, own_rows, theme_of_json, theme_of_rows
+from bot.files.errors import UnreadableFile
+from bot.files.reader import FileReader
 from bot.net.streams import bytes_source
 from bot.neuro_semantic import NeuroSemanticError, Theme
 from storage import Expectation
 
 EXPECTS_FILE = "theme_file"
 EXPECTS_TEST = "theme_test_text"
+LARGEST_THEME = 2 * 1024 * 1024  # bytes of a file with a theme
 LONGEST_TEST = 20_000  # characters
 TESTED = "theme_test"  # the kind of draft
 
@@ -29,10 +32,13 @@ TESTED = "theme_test"  # the kind of draft
 class Exchanging:
     """Import, export, test."""
 
-    def __init__(self, menu: ThemeMenu, editing: Editing, files: TelegramFiles) -> None:
+    def __init__(
+        self, menu: ThemeMenu, editing: Editing, files: TelegramFiles, reader: FileReader
+    ) -> None:
         self._menu = menu
         self._editing = editing
         self._files = files
+        self._reader = reader
 
     def join(self, router: Router) -> None:
         router.tap(ImportTheme, self.ask_file)
@@ -52,9 +58,9 @@ class Exchanging:
             return False
         credential = await self._menu.account(event)
         try:
-            theme = await self._read(document)
+            theme = await self._read(event.person.id, document)
             made = await self._editing.make(credential, theme, expected.data["folder"])
-        except (Told, NeuroSemanticError):
+        except (Told, UnreadableFile, NeuroSemanticError):
             await self._menu.again(event, expected)  # the mended file is still a theme's
             raise
         await event.show(screens.theme(event.t, event.person.id, made, 0))
@@ -94,15 +100,15 @@ class Exchanging:
         made = await drafts.create(event.person.id, event.place, source, choice, kind=TESTED)
         return made.id
 
-    async def _read(self, document: Document) -> Theme:
+    async def _read(self, owner: int, document: Document) -> Theme:
+        """Our own table as we wrote it; others as they may be separated."""
         name = document.file_name or "theme.json"
         data = await small_file(self._files, document.file_id, document.file_size)
-        if PurePath(name).suffix.lower() == ".json":
-            return await asyncio.to_thread(lambda: theme_of_json(decoded(name, data), name))
-        return await asyncio.to_thread(lambda: theme_of_rows(_rows(name, data), name))
-
-
-def _rows(name: str, data: bytes) -> list[list[str]]:
-    """Our own table as we wrote it; others as they may be separated."""
-    own = None if name.lower().endswith(".xlsx") else own_rows(decoded(name, data))
-    return own or rows_of(name, data)
+        if len(data) > LARGEST_THEME:
+            raise Told("file-too-much", name=name)
+        ending = PurePath(name).suffix.lower()
+        text = "" if ending == ".xlsx" else await self._reader.text(owner, name, data)
+        if ending == ".json":
+            return await asyncio.to_thread(theme_of_json, text, name)
+        rows = own_rows(text) or await self._reader.rows(owner, name, data)
+        return await asyncio.to_thread(theme_of_rows, rows, name)

@@ -20,6 +20,7 @@ from bot.features.themes.folder_handlers import EXPECTS_FOLDER, EXPECTS_FOLDER_N
 from bot.features.themes.library import Library
 from bot.features.themes.menu import ThemeMenu
 from bot.features.themes.theme_move import Moving
+from bot.files.reader import FileReader
 from bot.neuro_semantic import BadSecret, NeuroSemanticClient, NeuroSemanticError
 from storage import Expectation, Storage
 
@@ -35,6 +36,7 @@ class Themes:
         storage: Storage,
         client: NeuroSemanticClient,
         files: TelegramFiles,
+        reader: FileReader,
     ) -> None:
         self.library = Library(client)
         menu = self._menu = ThemeMenu(storage, client, self.library)
@@ -42,7 +44,7 @@ class Themes:
         self._editing = Editing(menu)
         self._moving = Moving(menu, self._editing)
         self._examples = Examples(menu, self._editing)
-        self.exchanging = Exchanging(menu, self._editing, files)
+        self.exchanging = Exchanging(menu, self._editing, files, reader)
 
     def join(self, router: Router) -> None:
         parts = (self._browsing, self._editing, self._moving, self._examples, self.exchanging)

@@ -9,7 +9,6 @@ from bot.chat.display.screen import Screen
 from bot.chat.display.translator import Translator
 from bot.features.analyze.after import discover_handlers
 from bot.features.analyze.collecting import basket_screens
-from bot.features.analyze.collecting.text_files import MOST_WAYS, Way
 from bot.features.analyze.order.analysis_request import ANALYSIS, Wish
 from bot.features.analyze.order.kinds import PHRASES
 from bot.features.analyze.order.progress import Progress, Stage
@@ -19,8 +18,10 @@ from bot.features.analyze.results.monthly_totals import MOST_MONTHS, Month
 from bot.features.analyze.results.reports import Report
 from bot.features.link import group_link_button, neuro_link_button
 from bot.features.separate.after.job_list_screens import listed
+from bot.files.text import FileText
+from bot.files.texts import MOST_WAYS, Way
 from bot.neuro_semantic import CalcType, ClassResult, Kind, PastRequest, Phrase, Result, Status
-from storage import Analysis, Basket, BasketText, Job, Place, StoredText
+from storage import Analysis, Basket, Job, Place, StoredText
 from tests.features.themes.values import themes
 from tests.features.worlds import ROW, USER, World, job_of
 
@@ -57,8 +58,8 @@ def gathering(t: Translator, w: World) -> dict[str, Screen]:
         StoredText(w.message * 3, w.name, "", 2),
         *(StoredText(w.message * 3, "", "", at) for at in (3, 4, ROW)),
     ]
-    columns = [Way("column", (BasketText(w.message),), w.name)] * MOST_WAYS
-    plain = [Way(kind, (BasketText(w.message),) * n) for kind, n in KINDS_OF_WAYS]
+    columns = [Way("column", (FileText(w.message),), w.name)] * MOST_WAYS
+    plain = [Way(kind, (FileText(w.message),) * n) for kind, n in KINDS_OF_WAYS]
     return {
         "basket": basket_screens.card(t, basket(), PRICES, basket(21)),
         "basket of one text": basket_screens.card(t, one, {}, None),

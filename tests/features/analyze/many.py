@@ -26,13 +26,13 @@ from bot.chat.display.translator import translator
 from bot.features.analyze.after.exports import FORMS, make_file
 from bot.features.analyze.collecting import basket_screens
 from bot.features.analyze.collecting.message_texts import fitting
-from bot.features.analyze.collecting.text_files import ways_of
 from bot.features.analyze.order.analysis_request import Wish, order_of
 from bot.features.analyze.ordering.collector import AT_ONCE, GATHERING
 from bot.features.analyze.results import report_screens
 from bot.features.analyze.results.reports import Reports
+from bot.files.texts import ways_of
 from bot.neuro_semantic import Kind, NeuroSemanticClient
-from storage import Basket, Place, Storage, Vault, open_storage
+from storage import Basket, BasketText, Place, Storage, Vault, open_storage
 from tests.features.analyze.cases import MOODS, job_for
 from tests.features.worlds import USER
 
@@ -131,7 +131,7 @@ class Many:
     async def add(self) -> None:
         """From a table to the basket, as it is done with every file."""
         (way,) = ways_of("reviews.csv", self.file)
-        pieces = list(fitting(way.texts))
+        pieces = list(fitting(BasketText(*each) for each in way.texts))
         for at in range(0, len(pieces), AT_ONCE):
             batch = pieces[at : at + AT_ONCE]
             grown = await self.storage.baskets.add(self.basket.id, batch, open_for=GATHERING)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from bot.chat.incoming.event import Told
-from bot.features.analyze.collecting.text_files import ways_of
+from bot.files.errors import UnreadableFile
+from bot.files.texts import ways_of
 
 RUSSIAN = "Это довольно длинный русский текст, который легко узнать по его буквам и словам."
 cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).map(
@@ -67,7 +67,7 @@ def test_a_word_document_gives_its_paragraphs() -> None:
 def test_any_bytes_are_read_or_refused(name: str, data: bytes) -> None:
     try:
         assert ways_of(name, data)
-    except Told as told:
+    except UnreadableFile as told:
         assert told.key.startswith("file-")
 
 

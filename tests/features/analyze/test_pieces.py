@@ -8,10 +8,10 @@ from unittest.mock import patch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.incoming.event import Told
 from bot.features.analyze.collecting import message_texts
 from bot.features.analyze.collecting.message_texts import fitting
-from bot.features.analyze.collecting.text_files import ways_of
+from bot.files.errors import UnreadableFile
+from bot.files.texts import ways_of
 from bot.neuro_semantic import batches, join
 from bot.neuro_semantic.texts import parts
 from storage import BasketText
@@ -75,7 +75,7 @@ def test_a_list_in_json_keeps_every_character(texts: list[str]) -> None:
 
 def test_what_can_be_sent_nowhere_is_taken_out_of_a_file() -> None:
     (way,) = ways_of("a.json", b'["half \\ud83d of a pair", "nul \\u0000 inside"]')
-    found = [each.text for each in fitting(way.texts)]
+    found = [each.text for each in fitting(BasketText(*each) for each in way.texts)]
     assert found == ["half ? of a pair", "nul  inside"]
     assert all(each.encode() for each in found)
 
@@ -84,7 +84,7 @@ def test_what_can_be_sent_nowhere_is_taken_out_of_a_file() -> None:
 def test_lines_and_paragraphs_hold_all_words_of_a_text(texts: list[str]) -> None:
     try:
         ways = ways_of("a.txt", "\n\n".join(texts).encode())
-    except Told as told:
+    except UnreadableFile as told:
         assert told.key == "file-binary"
         return
     whole, *others = ways

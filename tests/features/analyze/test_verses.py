@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.features.analyze.collecting.transcript_text import verses
+from bot.files.transcript_text import verses
 
 SRT = """1
 00:00:00,000 --> 00:00:02,500

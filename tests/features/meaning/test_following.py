@@ -11,6 +11,7 @@ from bot.features.link import NEURO_SEMANTIC
 from bot.features.meaning import Meaning
 from bot.features.meaning.song_plan import MOST_VERSES
 from bot.features.separate import SEPARATION
+from bot.files.reader import FileReader
 from bot.sandbox.song import LYRICS
 from storage import Job, JobState, Place, Storage
 
@@ -20,7 +21,8 @@ WORDS = "\n".join(LYRICS)
 
 
 def meaning_of(storage: Storage) -> Meaning:
-    menu = cast(Any, SimpleNamespace(storage=storage))
+    around = SimpleNamespace(reader=FileReader())
+    menu = cast(Any, SimpleNamespace(storage=storage, around=around))
     nobody = cast(Any, None)
     return Meaning(menu, nobody, nobody, nobody)
 

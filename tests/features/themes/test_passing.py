@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat.incoming.event import Told
-from bot.chat.incoming.text_files import decoded, rows_of
 from bot.features.themes.theme_files import (
     COLUMNS,
     FORMS,
@@ -17,6 +16,7 @@ from bot.features.themes.theme_files import (
     theme_of_json,
     theme_of_rows,
 )
+from bot.files.tables import decoded, rows_of
 from bot.neuro_semantic import Associations, Entity, Theme
 
 # What Excel's XML cannot hold is left out of a file; blanks at the ends say nothing.

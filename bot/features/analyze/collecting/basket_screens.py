@@ -24,9 +24,9 @@ from bot.chat.callbacks import (
 )
 from bot.chat.display.screen import LABEL_LIMIT, Button, Row, Screen, cut, packed, page_of
 from bot.chat.display.translator import Html, Translator, join
-from bot.features.analyze.collecting.text_files import Way
 from bot.features.analyze.order.analysis_request import Wish
 from bot.features.analyze.order.kinds import PHRASES, Types, money, name_of, price_of
+from bot.files.texts import Way
 from bot.neuro_semantic import Kind, Theme
 from storage import Basket, StoredText
 

@@ -1,6 +1,5 @@
 """From messages and files to a basket of texts: what comes within a few seconds belongs together."""
 
-import asyncio
 from collections.abc import Sequence
 
 from telegram import Document, Message
@@ -10,7 +9,7 @@ from bot.chat.callbacks import ChooseTexts
 from bot.chat.incoming.event import Event, Told
 from bot.chat.incoming.message_links import links_in
 from bot.chat.incoming.router import Router
-from bot.chat.incoming.text_files import ending_of, small_file
+from bot.chat.incoming.small_files import small_file
 from bot.features.analyze.collecting import basket_screens
 from bot.features.analyze.collecting.message_texts import (
     fitting,
@@ -19,8 +18,9 @@ from bot.features.analyze.collecting.message_texts import (
     piece_of_other,
     quoted,
 )
-from bot.features.analyze.collecting.text_files import ENDINGS, Way, ways_of
 from bot.features.analyze.ordering.menu import TextMenu, check_room
+from bot.files.tables import ending_of
+from bot.files.texts import ENDINGS, Way
 from storage import Basket, BasketText, Draft, Place
 
 GATHERING = 4.0  # seconds in which further texts join the first one
@@ -124,12 +124,14 @@ class Collector:
     async def choose_texts(self, event: Event, tap: ChooseTexts, draft: Draft) -> None:
         """The person said how to take the texts out of a file."""
         source = draft.source
-        found = await self._ways(source["file_id"], source["name"], source["size"])
+        found = await self._ways(
+            event.person.id, source["file_id"], source["name"], source["size"]
+        )
         if tap.way >= len(found):
             raise Told("old-button")
         if not await self._menu.storage.drafts.finish(draft.id):
             return
-        basket = await self._fill(event, found[tap.way].texts)
+        basket = await self._fill(event, _for_basket(found[tap.way]))
         await self._menu.show(event, await self._menu.card(event, basket))
         if event.message:
             await self._baskets.set_card(basket.id, event.message.message_id)
@@ -152,9 +154,9 @@ class Collector:
 
     async def _take_file(self, event: Event, document: Document) -> None:
         name = document.file_name or "file"
-        found = await self._ways(document.file_id, name, document.file_size)
+        found = await self._ways(event.person.id, document.file_id, name, document.file_size)
         if len(found) == 1:
-            await self.put(event, found[0].texts)
+            await self.put(event, _for_basket(found[0]))
             return
         source = {"file_id": document.file_id, "name": name, "size": document.file_size}
         draft = await self._menu.storage.drafts.create(
@@ -162,9 +164,9 @@ class Collector:
         )
         await event.reply(basket_screens.ways(event.t, draft.id, name, found))
 
-    async def _ways(self, file_id: str, name: str, size: int | None) -> list[Way]:
+    async def _ways(self, owner: int, file_id: str, name: str, size: int | None) -> list[Way]:
         data = await small_file(self._menu.around.files, file_id, size)
-        return await asyncio.to_thread(ways_of, name, data)
+        return await self._menu.around.reader.ways(owner, name, data)
 
     async def _fill(self, event: Event, texts: Sequence[BasketText]) -> Basket:
         pieces = list(fitting(texts))
@@ -183,6 +185,10 @@ class Collector:
     async def _show_card(self, event: Event, basket: Basket) -> None:
         card = await event.sender.send(event.place, await self._menu.card(event, basket))
         await self._baskets.set_card(basket.id, card)
+
+
+def _for_basket(way: Way) -> list[BasketText]:
+    return [BasketText(*each) for each in way.texts]
 
 
 def _answering(event: Event) -> Place:

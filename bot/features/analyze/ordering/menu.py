@@ -17,6 +17,7 @@ from bot.features.analyze.order.kinds import Prices
 from bot.features.analyze.results.reports import Reports
 from bot.features.link import NEURO_SEMANTIC, group_link_button, neuro_link_button
 from bot.features.themes import Library
+from bot.files.reader import FileReader
 from bot.neuro_semantic import BadSecret, NeuroSemanticClient, NeuroSemanticError
 from storage import Basket, Credential, Storage
 
@@ -35,6 +36,7 @@ class Around:
     wake_engine: Callable[[], None]
     status_messages: StatusMessages
     files: TelegramFiles
+    reader: FileReader
     other_file: Callable[[Event, Document], Awaitable[bool]]
     other_caption: Callable[[Event], Awaitable[bool]]
 

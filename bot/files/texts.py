@@ -4,27 +4,24 @@ A file may be taken in several ways (which column, lines or paragraphs): each is
 there is more than one the person chooses.
 """
 
-import io
 import json
 import re
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from defusedxml import ElementTree
-
-from bot.chat.incoming.event import Told
-from bot.chat.incoming.text_files import check_archive, decoded, ending_of, rows_of
-from bot.features.analyze.collecting import chat_export
-from bot.features.analyze.collecting.transcript_text import verses
-from storage import BasketText
+from bot.files import chat_export
+from bot.files.bounds import COLUMNS, DEPTH, Budget
+from bot.files.documents import document_text
+from bot.files.errors import UnreadableFile
+from bot.files.tables import decoded, ending_of, rows_of
+from bot.files.text import FileText
+from bot.files.transcript_text import verses
 
 ENDINGS = ("txt", "md", "csv", "tsv", "xlsx", "docx", "json", "srt", "vtt")
 WAYS = ("whole", "paragraphs", "lines")  # that a text without columns can be taken in
 MOST_WAYS = 8  # columns on offer, as many as there is room for buttons
 LONGEST_HEADING = 60
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +29,24 @@ class Way:
     """One way to take texts out of a file; `name` is a column's heading, empty for the other kinds."""
 
     kind: str
-    texts: tuple[BasketText, ...]
+    texts: tuple[FileText, ...]
     name: str = ""
 
 
 def ways_of(filename: str, data: bytes) -> list[Way]:
-    """At least one way, the likeliest first. Raises `Told` for a file without texts."""
+    """At least one way, the likeliest first. Raises `UnreadableFile` for a file without texts."""
     if not data.strip():
-        raise Told("file-empty", name=filename)
+        raise UnreadableFile("file-empty", name=filename)
     ways = _read(filename, data)
     found = [way for way in ways if any(each.text.strip() for each in way.texts)]
     if not found:
-        raise Told("file-no-texts", name=filename)
-    return found[:MOST_WAYS]
+        raise UnreadableFile("file-no-texts", name=filename)
+    found = found[:MOST_WAYS]
+    for way in found:
+        budget = Budget(filename)
+        for each in way.texts:
+            budget.take([each.text])
+    return found
 
 
 def _read(filename: str, data: bytes) -> list[Way]:
@@ -52,7 +54,7 @@ def _read(filename: str, data: bytes) -> list[Way]:
         case "csv" | "tsv" | "xlsx":
             return _columns(rows_of(filename, data))
         case "docx":
-            return _of_text(_word_text(filename, data))
+            return _of_text(document_text(filename, data))
         case "srt" | "vtt":
             return _of_text("\n\n".join(verses(decoded(filename, data))))
         case "json":
@@ -63,13 +65,13 @@ def _read(filename: str, data: bytes) -> list[Way]:
 
 def _of_text(text: str) -> list[Way]:
     """As one text; also by paragraphs and by lines where there are several."""
-    ways = [Way("whole", (BasketText(text.strip()),))]
+    ways = [Way("whole", (FileText(text.strip()),))]
     paragraphs = [each.strip() for each in re.split(r"\n\s*\n", text) if each.strip()]
     lines = [each.strip() for each in text.split("\n") if each.strip()]
     if len(paragraphs) > 1:
-        ways.append(Way("paragraphs", tuple(map(BasketText, paragraphs))))
+        ways.append(Way("paragraphs", tuple(map(FileText, paragraphs))))
     if len(lines) > len(paragraphs):
-        ways.append(Way("lines", tuple(map(BasketText, lines))))
+        ways.append(Way("lines", tuple(map(FileText, lines))))
     return ways
 
 
@@ -77,16 +79,18 @@ def _of_json(filename: str, text: str) -> list[Way]:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
-        raise Told("file-broken", name=filename) from None
+        raise UnreadableFile("file-broken", name=filename) from None
+    if _deeper_than(value, DEPTH):
+        raise UnreadableFile("file-too-much", name=filename)
     messages = chat_export.messages_in(value)
     if messages:
         return [Way("messages", tuple(messages))]
     items = _items(value)
     plain = [each for each in items if isinstance(each, str)]
     if plain:
-        return [Way("items", tuple(map(BasketText, plain)))]
+        return [Way("items", tuple(map(FileText, plain)))]
     records = [each for each in items if isinstance(each, dict)]
-    return _fields(records)
+    return _fields(filename, records)
 
 
 def _items(value: Any) -> list[Any]:
@@ -99,8 +103,23 @@ def _items(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _fields(records: Sequence[dict[str, Any]]) -> list[Way]:
+def _deeper_than(value: Any, depth: int) -> bool:
+    """Level by level, because a recursion would end where the nesting is deep."""
+    level = [value]
+    for _ in range(depth):
+        level = [
+            inner
+            for each in level
+            if isinstance(each, list | dict)
+            for inner in (each.values() if isinstance(each, dict) else each)
+        ]
+    return any(isinstance(each, list | dict) for each in level)
+
+
+def _fields(filename: str, records: Sequence[dict[str, Any]]) -> list[Way]:
     names = dict.fromkeys(str(name) for record in records for name in record)
+    if len(names) > COLUMNS:
+        raise UnreadableFile("file-too-much", name=filename)
     ways = [Way("column", _cells(record.get(name) for record in records), name) for name in names]
     return _likeliest_first(ways)
 
@@ -117,9 +136,9 @@ def _columns(rows: list[list[str]]) -> list[Way]:
     return _likeliest_first(ways)
 
 
-def _cells(values: Iterator[Any]) -> tuple[BasketText, ...]:
+def _cells(values: Iterable[Any]) -> tuple[FileText, ...]:
     texts = (value.strip() if isinstance(value, str) else "" for value in values)
-    return tuple(BasketText(text) for text in texts if text)
+    return tuple(FileText(text) for text in texts if text)
 
 
 def _likeliest_first(ways: list[Way]) -> list[Way]:
@@ -151,23 +170,3 @@ def _is_heading(rows: list[list[str]]) -> bool:
 
 def _letter(at: int) -> str:
     return chr(ord("A") + at) if at < 26 else str(at + 1)
-
-
-def _word_text(filename: str, data: bytes) -> str:
-    """The paragraphs of a Word document, tables included (ECMA-376, w:p and w:t)."""
-    check_archive(filename, data)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            root = ElementTree.fromstring(archive.read("word/document.xml"))
-    except Exception as error:  # zlib, zipfile and the XML parser each have errors of their own
-        raise Told("file-broken", name=filename) from error
-    paragraphs = ("".join(_runs(each)) for each in root.iter(f"{_WORD}p"))
-    return "\n\n".join(filter(None, (each.strip() for each in paragraphs)))
-
-
-def _runs(paragraph: Any) -> Iterator[str]:
-    for node in paragraph.iter():
-        if node.tag == f"{_WORD}t":
-            yield node.text or ""
-        elif node.tag in (f"{_WORD}tab", f"{_WORD}br"):
-            yield " "

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from storage import BasketText
+from bot.files.text import FileText
 
 
-def messages_in(value: Any) -> list[BasketText]:
+def messages_in(value: Any) -> list[FileText]:
     """The texts people wrote, with their authors; empty where the value is no chat export."""
     return [found for chat in _chats(value) for message in chat if (found := _text_of(message))]
 
@@ -28,14 +28,14 @@ def _is_chat(value: Any) -> bool:
     return isinstance(value, dict) and isinstance(value.get("messages"), list)
 
 
-def _text_of(message: Any) -> BasketText | None:
+def _text_of(message: Any) -> FileText | None:
     if not isinstance(message, dict) or message.get("type", "message") != "message":
         return None
     text = _plain(message.get("text")).strip()
     if not text:
         return None
     author = message.get("forwarded_from") or message.get("from") or message.get("actor") or ""
-    return BasketText(text, str(author), str(message.get("date", ""))[:16].replace("T", " "))
+    return FileText(text, str(author), str(message.get("date", ""))[:16].replace("T", " "))
 
 
 def _plain(text: Any) -> str:
