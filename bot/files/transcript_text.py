@@ -16,9 +16,10 @@ _SPAN = re.compile(
     rf"|{_CLOCK}\s*(?:->|[-–—])\s*{_CLOCK})\s*:?"
 )
 _HEADER = re.compile(r"^(?:WEBVTT|NOTE|STYLE|REGION)\b")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _NOTES = re.compile(r"[♩♪♫♬]+")
-_ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)|\*[^*]*\*")  # [music], (applause), *laughs*
+# [music], (applause), *laughs*; bounded, so that a line of brackets takes linear time
+_ASIDE = re.compile(r"\[[^\]]{0,200}\]|\([^)]{0,200}\)|\*[^*]{0,200}\*")
 _WORD = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 

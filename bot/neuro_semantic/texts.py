@@ -16,7 +16,7 @@ _RARE = (range(0xE000, 0xF900), range(0x2500, 0x2800), range(0x3400, 0xD7A4))
 _BREAKS = (
     re.compile(r"\n\s*\n"),
     re.compile(r"\n"),
-    re.compile(r"[.!?…]+\s+"),
+    re.compile(r"(?<=[.!?…])\s+"),  # begins at a blank: linear also for a page of dots
     re.compile(r"\s+"),
 )
 

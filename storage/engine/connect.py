@@ -14,6 +14,7 @@ from storage.engine.errors import StorageBusy
 BUSY_SECONDS = 10.0
 POOL_SIZE = 10
 SQLITE_READERS = 4
+PRIVATE = 0o600
 # secure_delete: what people have deleted must not stay readable in the file's free pages.
 PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON")
 
@@ -75,7 +76,8 @@ def lock_file(url: str) -> IO[str] | None:
         return None
     path = Path(f"{parsed.database}.lock")
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle = path.open("a+")
+    _keep_private(str(parsed.database))
+    handle = os.fdopen(_private(str(path), os.O_RDWR | os.O_CREAT | os.O_APPEND), "a+")
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
@@ -87,6 +89,19 @@ def lock_file(url: str) -> IO[str] | None:
         ) from error
     _sign(handle)
     return handle
+
+
+def _keep_private(database: str) -> None:
+    """The file is its owner's alone whatever the umask; SQLite makes the files beside it alike."""
+    os.close(_private(database, os.O_RDWR | os.O_CREAT))
+    for ending in ("", "-wal", "-shm", ".lock"):
+        file = Path(database + ending)
+        if file.exists() and file.stat().st_uid == os.geteuid():
+            file.chmod(PRIVATE)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, PRIVATE)
 
 
 def _holder(handle: IO[str]) -> str:

@@ -1,5 +1,8 @@
 """Opening: migrations, the file lock, the keys."""
 
+import os
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -97,3 +100,19 @@ async def test_memory_is_a_database_too(vault: Vault) -> None:
 async def test_other_databases_are_refused(vault: Vault) -> None:
     with pytest.raises(ValueError, match="SQLite or PostgreSQL"):
         await open_storage("mysql://localhost/x", vault)
+
+
+async def test_the_files_are_their_owners_alone(tmp_path: Path) -> None:
+    """Whatever the umask, also those that an earlier version made readable."""
+    file = tmp_path / "s.sqlite3"
+    file.touch()
+    file.chmod(0o644)
+    before = os.umask(0)
+    try:
+        opened = await open_storage(f"sqlite+aiosqlite:///{file}", Vault([Vault.new_key()]))
+        modes = {each.name: each.stat().st_mode & 0o777 for each in tmp_path.iterdir()}
+        await opened.close()
+    finally:
+        os.umask(before)
+    assert len(modes) >= 2
+    assert set(modes.values()) == {0o600}

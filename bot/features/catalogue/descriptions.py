@@ -16,7 +16,7 @@ _HEAD_END = re.compile(r"<\s*/h[1-6]\s*>", re.IGNORECASE)
 _CELL_END = re.compile(r"<\s*/t[dh]\s*>", re.IGNORECASE)
 _STRONG = re.compile(r"<(/?)(?:strong|h[1-6])\b[^>]*>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"<(/?)em\b[^>]*>", re.IGNORECASE)
-_LINES = re.compile(r"\s*\n\s*")
+_LINES = re.compile(r"(?<![^\S\n])[^\S\n]*\n\s*")  # begins where a blank run does: linear
 
 
 def short_description(algorithm: Algorithm, language: str) -> str:

@@ -15,6 +15,7 @@ from pathlib import PurePath
 from typing import Any
 
 from bot.chat.incoming.event import Told
+from bot.files.csv_cells import harmless, original
 from bot.neuro_semantic import Associations, Entity, Theme, read_theme
 
 FORMS = ("json", "csv", "xlsx")
@@ -24,10 +25,9 @@ THEME_WORDS = ("theme", "тема", "tema", "mavzu")
 MOST_CLASSES = 100
 LONGEST_TITLE = 200  # characters
 LONGEST_CELL = 32_000  # characters; Excel takes 32,767
-_WORD = re.compile(r'\s*(?:"((?:[^"]|"")*)"(?=\s*(?:[,;\n]|$))|([^,;\n]+))')
+_WORD = re.compile(r'[^\S\n]*(?:"((?:[^"]|"")*)"(?=\s*(?:[,;\n]|$))|([^,;\n]+))')
 _NOT_PLAIN = re.compile(r'[,;"\n]')
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def exported(theme: Theme, form: str) -> bytes:
@@ -153,21 +153,16 @@ def _quoted(word: str) -> str:
 
 
 def _harmless(cell: str) -> str:
-    """An apostrophe before what a spreadsheet would take for a formula."""
-    cell = _NOT_IN_XML.sub("", cell)
-    return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA) else cell
+    return harmless(_NOT_IN_XML.sub("", cell))
 
 
 def _plain(cell: str) -> str:
-    """A cell without that apostrophe."""
-    cell = cell.strip()
-    marked = cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA)
-    return cell[1:] if marked else cell
+    return original(cell.strip())
 
 
 def _csv(rows: Iterable[Sequence[str]]) -> bytes:
     file = io.StringIO(newline="")
-    csv.writer(file).writerows(rows)
+    csv.writer(file).writerows(rows)  # harmless already: an Excel file has the same cells
     return file.getvalue().encode("utf-8-sig", "replace")
 
 

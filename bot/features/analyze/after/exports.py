@@ -1,7 +1,6 @@
 """Results as files: Excel, CSV and JSON. Nothing that the service sent is left out of the JSON."""
 
 import asyncio
-import csv
 import json
 import re
 from collections import defaultdict
@@ -16,12 +15,12 @@ from bot.chat.display.translator import Translator
 from bot.features.analyze.after.tables import Row, Table
 from bot.features.analyze.results.classes import title_of
 from bot.features.analyze.results.reports import Report, Reports, classes_of
+from bot.files.csv_cells import write_csv
 from bot.neuro_semantic import Transaction
 from storage import BasketText, Storage, StoredText
 
 TEXT_COLUMNS = ("class", "text", "author", "when")
 FORMS = ("xlsx", "csv", "json")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Known = Sequence[BasketText]
 
@@ -70,9 +69,7 @@ def filename(report: Report, form: str) -> str:
 def _write_csv(rows: Iterable[Row], path: Path) -> None:
     """UTF-8 with the mark that Excel needs; a text that looks like a formula gets an apostrophe."""
     with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
-        writer = csv.writer(file)
-        for row in rows:
-            writer.writerow([_harmless(each) if isinstance(each, str) else each for each in row])
+        write_csv(file, rows)
 
 
 def _write_json(report: Report, known: Known, path: Path) -> None:
@@ -137,10 +134,6 @@ def _text_rows(t: Translator, report: Report, known: Known) -> Iterator[Row]:
             found = sources[text.strip()]
             source = found.pop() if found else BasketText("")
             yield title, text, source.author, source.when
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _as_sent(one: Transaction) -> Mapping[str, Any]:
