@@ -110,7 +110,7 @@ async def test_the_files_are_their_owners_alone(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
         opened = await open_storage(f"sqlite+aiosqlite:///{file}", Vault([Vault.new_key()]))
-        modes = {each.name: each.stat().st_mode & 0o777 for each in tmp_path.iterdir()}
+        modes = {each.name: each.stat().st_mode & 0o777 for each in tmp_path.iterdir()}  # noqa: ASYNC240
         await opened.close()
     finally:
         os.umask(before)
