@@ -4,6 +4,9 @@ song-untitled = Your recording
 song-link-title = Song from { $host }
 song-empty = This file is empty. Please check it and send it again.
 song-not-audio = I can't hear anything in <b>{ $name }</b>: it is not an audio or video file. Send me mp3, wav, flac, m4a, ogg or a video.
+song-gif = A GIF has no sound. Send me the video or the song itself.
+song-convert = A { $kind } file holds no sound yet. Export it as mp3, wav or flac, and send me that.
+song-not-audio-unnamed = I can't hear anything in this file: it is not an audio or video file. Send me mp3, wav, flac, m4a, ogg or a video.
 song-too-big = The file has { $size } MB, and Telegram lets bots fetch 20 MB at most. Put it on Google Drive, Dropbox or MEGA and send me the link: that works up to your plan's limit.
 song-none = Reply /separate to a song, or write /separate and a link.
 
@@ -12,6 +15,10 @@ link-credentials = This link has a name or password in it. Please send one witho
 link-private = This link leads into a private network, where MVSEP can't reach it. Please use Google Drive, Dropbox, MEGA or a public address.
 link-telegram = MVSEP can't fetch files from Telegram links. Forward me the song itself instead.
 link-streaming = MVSEP can't fetch music from { $host }. Send me the file, or a link to it on Google Drive, Dropbox or MEGA.
+link-page = This is a page of { $host }, not the song itself. Download the song there and send it to me, or put it on Google Drive, Dropbox or MEGA and send that link.
+link-document = This link leads to a document, not to a song. Send me the song, or a link to it.
+link-own = Only you can open this page. Choose the song there, press Share, and send me the link you get.
+links-left-out = Left out: { $hosts }
 
 card-what = What do you need?
 card-link = { $url }

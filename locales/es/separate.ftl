@@ -4,6 +4,9 @@ song-untitled = Tu grabación
 song-link-title = Canción de { $host }
 song-empty = Este archivo está vacío. Revísalo y envíalo otra vez, por favor.
 song-not-audio = No oigo nada en <b>{ $name }</b>: no es un archivo de audio ni de video. Envíame mp3, wav, flac, m4a, ogg o un video.
+song-gif = Un GIF no tiene sonido. Envíame el video o la canción.
+song-convert = Un archivo { $kind } todavía no tiene sonido. Expórtalo como mp3, wav o flac y envíamelo.
+song-not-audio-unnamed = No oigo nada en este archivo: no es de audio ni de video. Envíame mp3, wav, flac, m4a, ogg o un video.
 song-too-big = El archivo ocupa { $size } MB y Telegram deja que los bots descarguen 20 MB como mucho. Súbelo a Google Drive, Dropbox o MEGA y mándame el enlace: así funciona hasta el límite de tu plan.
 song-none = Responde a una canción con /separate, o escribe /separate y un enlace.
 
@@ -12,6 +15,10 @@ link-credentials = Este enlace lleva un usuario o una contraseña. Manda uno que
 link-private = Este enlace lleva a una red privada a la que MVSEP no llega. Usa Google Drive, Dropbox, MEGA o una dirección pública.
 link-telegram = MVSEP no puede descargar archivos desde enlaces de Telegram. Mejor reenvíame la canción.
 link-streaming = MVSEP no puede descargar música de { $host }. Envíame el archivo, o un enlace a él en Google Drive, Dropbox o MEGA.
+link-page = Es una página de { $host }, no la canción misma. Descarga la canción allí y envíamela, o súbela a Google Drive, Dropbox o MEGA y mándame ese enlace.
+link-document = Este enlace lleva a un documento, no a una canción. Envíame la canción o un enlace a ella.
+link-own = Esta página solo la puedes abrir tú. Elige allí la canción, pulsa Compartir y mándame el enlace que te dé.
+links-left-out = Sin usar: { $hosts }
 
 card-what = ¿Qué necesitas?
 card-link = { $url }

@@ -4,6 +4,9 @@ song-untitled = Yozuvingiz
 song-link-title = Qoʻshiq: { $host }
 song-empty = Bu fayl boʻsh. Iltimos, tekshirib, yana yuboring.
 song-not-audio = <b>{ $name }</b> ichida eshitadigan narsa topmadim: bu audio ham, video ham emas. Menga mp3, wav, flac, m4a, ogg yoki video yuboring.
+song-gif = GIFda ovoz boʻlmaydi. Videoning yoki qoʻshiqning oʻzini yuboring.
+song-convert = { $kind } faylida hali ovoz yoʻq. Uni mp3, wav yoki flac qilib saqlang va menga yuboring.
+song-not-audio-unnamed = Bu faylda eshitadigan narsa topmadim: bu audio ham, video ham emas. Menga mp3, wav, flac, m4a, ogg yoki video yuboring.
 song-too-big = Fayl hajmi { $size } MB, Telegram esa botlarga koʻpi bilan 20 MB yuklab olishga ruxsat beradi. Uni Google Drive, Dropbox yoki MEGAga joylab, havolasini yuboring: shunda tarifingiz chegarasigacha boʻladi.
 song-none = Qoʻshiqqa /separate deb javob yozing yoki /separate va havola yuboring.
 
@@ -12,6 +15,10 @@ link-credentials = Bu havolada login yoki parol bor. Uni boshqalar bilib qolmasl
 link-private = Bu havola yopiq tarmoqqa olib boradi, MVSEP u yerga kira olmaydi. Google Drive, Dropbox, MEGA yoki ochiq manzildan foydalaning.
 link-telegram = MVSEP Telegram havolalaridan fayl yuklab ola olmaydi. Yaxshisi, qoʻshiqning oʻzini menga uzating.
 link-streaming = MVSEP { $host } saytidan musiqa yuklab ola olmaydi. Menga faylning oʻzini yoki uning Google Drive, Dropbox yoki MEGA havolasini yuboring.
+link-page = Bu { $host } sahifasi, qoʻshiqning oʻzi emas. Qoʻshiqni u yerdan yuklab olib, menga yuboring yoki Google Drive, Dropbox yoki MEGAga joylab, havolasini yuboring.
+link-document = Bu havola qoʻshiqqa emas, hujjatga olib boradi. Menga qoʻshiqni yoki uning havolasini yuboring.
+link-own = Bu sahifani faqat siz ocha olasiz. U yerda qoʻshiqni tanlab, «Ulashish»ni bosing va chiqqan havolani menga yuboring.
+links-left-out = Olinmadi: { $hosts }
 
 card-what = Nima qilay?
 card-link = { $url }

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.chat.incoming.event import Told
+from bot.features.separate.draft.known_hosts import HOSTS, host_entry, way_of
 from bot.features.separate.draft.song_links import recognise
 
 
@@ -23,6 +24,19 @@ from bot.features.separate.draft.song_links import recognise
         ("https://8.8.8.8/a.mp3", "direct"),
         ("https://notmega.nz/file/x", "direct"),
         ("https://DRIVE.google.com/file/d/1/view", "drive"),
+        ("https://mega.nz/folder/abcd#key/file/efgh", "mega"),
+        ("https://mega.nz/#F!abcd!key!efgh", "mega"),
+        ("https://mega.nz/#F!abcd!key?efgh", "mega"),
+        ("https://www.dropbox.com/sh/abc/def/x.mp3?dl=0", "dropbox"),
+        ("https://www.dropbox.com/scl/fo/abc/def/x.mp3?rlkey=k", "dropbox"),
+        ("CDN.example.com/get?file=https://a.example/x.mp3", "direct"),
+        ("cdn.example.com:8080/x.mp3", "direct"),
+        ("https://downloader.disk.yandex.ru/disk/x", "direct"),
+        ("https://archive.org/download/x/x.mp3", "direct"),
+        ("https://download1.download.mediafire.com/x.mp3", "direct"),
+        ("https://ia800100.us.archive.org/1/items/x/x.mp3", "direct"),
+        ("https://www.dropbox.com/s/abc/home", "dropbox"),
+        ("https://notvk.com/x.mp3", "direct"),
     ],
 )
 def test_the_kind_is_known_by_the_host(address: str, kind: str) -> None:
@@ -35,6 +49,25 @@ def test_the_kind_is_known_by_the_host(address: str, kind: str) -> None:
         ("https://drive.google.com/drive/folders/1a2B", "link-folder"),
         ("https://mega.nz/folder/abcd#key", "link-folder"),
         ("https://www.dropbox.com/sh/abc/def", "link-folder"),
+        ("https://drive.google.com/folderview?id=1a2B", "link-folder"),
+        ("https://drive.google.com/embeddedfolderview?id=1a2B", "link-folder"),
+        ("https://drive.google.com/drive/u/0/folders/1a2B", "link-folder"),
+        ("https://drive.google.com/#folders/1a2B", "link-folder"),
+        ("https://mega.nz/#F!abcd!key", "link-folder"),
+        ("https://mega.co.nz/#F!abcd", "link-folder"),
+        ("https://mega.nz/folder/abcd#key/folder/efgh", "link-folder"),
+        ("https://mega.nz/#!abcd", "link-mega-key"),
+        ("https://docs.google.com/document/d/1a2B/edit", "link-document"),
+        ("https://docs.google.com/spreadsheets/d/1a2B/edit#gid=0", "link-document"),
+        ("https://docs.google.com/presentation/d/1a2B", "link-document"),
+        ("https://docs.google.com/forms/d/e/1a2B/viewform", "link-document"),
+        ("https://www.dropbox.com/scl/paper/abc", "link-document"),
+        ("https://www.dropbox.com/home/Music/x.mp3", "link-own"),
+        ("https://www.dropbox.com/personal/Music", "link-own"),
+        ("https://drive.google.com/drive/my-drive", "link-own"),
+        ("https://drive.google.com/drive/u/1/shared-with-me", "link-own"),
+        ("https://mega.nz/fm/abcd", "link-own"),
+        ("https://mega.nz/", "link-own"),
         ("https://www.dropbox.com/scl/fo/abc/def", "link-folder"),
         ("https://mega.nz/file/abcd", "link-mega-key"),
         ("ftp://songs.example.com/a.mp3", "link-scheme"),
@@ -67,6 +100,20 @@ def test_the_kind_is_known_by_the_host(address: str, kind: str) -> None:
         ("https://api.telegram.org/file/x", "link-telegram"),
         ("https://www.youtube.com/watch?v=x", "link-streaming"),
         ("https://youtu.be/x", "link-streaming"),
+        ("https://vk.ru/audio1_2", "link-streaming"),
+        ("https://m.vk.com/audio1_2", "link-streaming"),
+        ("https://www.instagram.com/reel/x/", "link-streaming"),
+        ("https://on.soundcloud.com/x", "link-streaming"),
+        ("https://rutube.ru/video/x/", "link-streaming"),
+        ("https://mover.uz/watch/x", "link-streaming"),
+        ("https://band.bandcamp.com/track/x", "link-page"),
+        ("https://disk.yandex.ru/d/x", "link-page"),
+        ("https://yadi.sk/d/x", "link-page"),
+        ("https://cloud.mail.ru/public/a/b", "link-page"),
+        ("https://www.mediafire.com/file/x/x.mp3/file", "link-page"),
+        ("https://1drv.ms/u/s!x", "link-page"),
+        ("https://archive.org/details/x", "link-page"),
+        ("https://we.tl/t-x", "link-page"),
         ("https://open.spotify.com/track/x", "link-streaming"),
     ],
 )
@@ -74,6 +121,13 @@ def test_what_must_not_or_cannot_be_passed_on(address: str, answer: str) -> None
     with pytest.raises(Told) as caught:
         recognise(address)
     assert caught.value.key == answer
+
+
+def test_each_listed_host_is_answered_and_its_look_alike_is_not() -> None:
+    assert len(HOSTS) >= 60
+    for name, host in HOSTS.items():
+        assert way_of(f"www.{name}", "/") == way_of(name, "/") == host.way
+        assert host_entry(f"not-{name.replace('.', '-')}.example") is None
 
 
 @pytest.mark.parametrize(

@@ -108,3 +108,25 @@ async def test_an_album_makes_one_batch(world: World) -> None:
         sorted(Path(each.filename or "").suffix for each in world.ada.stems_after(first))
         == [".mp3"] * 4
     )
+
+
+GOOD = "https://songs.example.com/boats.mp3"
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        (f"{GOOD} https://t.me/ourchannel", "t.me"),
+        (f"https://t.me/ourchannel {GOOD}", "t.me"),
+        (f"{GOOD} https://youtu.be/abc", "youtu.be"),
+        (f"https://vk.ru/audio1_2 {GOOD}", "vk.ru"),
+        (f"http://192.168.1.7/a.mp3 {GOOD}", "192.168.1.7"),
+        (f"https://band.bandcamp.com/track/x {GOOD} https://t.me/x", "band.bandcamp.com, t.me"),
+    ],
+)
+async def test_the_good_link_among_several_wins(world: World, text: str, left_out: str) -> None:
+    await world.link(world.ada)
+    sent = await world.ada.says(text)
+    card = await world.ada.gets_card(after=sent)
+    assert GOOD in card.text
+    assert world.ada.t.plain("links-left-out", hosts=left_out) in card.text

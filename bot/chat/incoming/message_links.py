@@ -14,4 +14,13 @@ def links_in(message: Message) -> list[str]:
         entities = message.parse_caption_entities(_LINKS)
     else:
         return []
-    return list(dict.fromkeys(entity.url or text for entity, text in entities.items()))
+    found = [
+        entity.url or text for entity, text in entities.items() if entity.url or _is_meant(text)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _is_meant(text: str) -> bool:
+    """Telegram marks `fine.so` too where a blank is missing after a full stop; a path or `www.` is a link's."""
+    host, slash, path = text.partition("/")
+    return ":" in host or "?" in host or text.lower().startswith("www.") or bool(slash and path)

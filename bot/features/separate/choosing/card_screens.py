@@ -114,11 +114,12 @@ def card_later(t: Translator, draft: int, contents: DraftContents) -> Screen:
 
 def _what(t: Translator, contents: DraftContents) -> Html:
     if len(contents.songs) == 1:
-        return join(song_line(t, contents.song), _address(t, contents.song))
+        line = song_line(t, contents.song)
+        return join(line, _address(t, contents.song), _left_out(t, contents))
     named = [t.html("songs-item", title=title_of(t, each)) for each in contents.songs[:MOST_NAMED]]
     rest = len(contents.songs) - MOST_NAMED
     more = t.html("songs-more", n=rest) if rest > 0 else Html("")
-    return join(t.html("songs-title", n=len(contents.songs)), *named, more)
+    return join(t.html("songs-title", n=len(contents.songs)), *named, more, _left_out(t, contents))
 
 
 def _same_again(t: Translator, draft: int, last: Last) -> Row:
@@ -151,6 +152,12 @@ def _address(t: Translator, song: Song) -> Html:
     return join(
         t.html("card-link", url=cut(song.url or "", LONGEST_SHOWN)), t.html("card-link-check")
     )
+
+
+def _left_out(t: Translator, contents: DraftContents) -> Html:
+    """Links beside the songs that lead to none."""
+    hosts = ", ".join(dict.fromkeys(each.left_out for each in contents.songs if each.left_out))
+    return t.html("links-left-out", hosts=cut(hosts, LONGEST_SHOWN)) if hosts else Html("")
 
 
 def _forget(t: Translator, draft: int) -> Button:

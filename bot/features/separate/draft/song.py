@@ -9,33 +9,15 @@ from telegram import Animation, Audio, Document, Message, Video, VideoNote, Voic
 from bot.chat.display.translator import unturned
 from bot.chat.incoming.event import Told
 from bot.features.separate.draft.song_links import Link
+from bot.features.separate.draft.sound_kinds import (
+    SOUND_FILES,
+    ending_of_type,
+    needs_converting,
+    sounds_by_type,
+)
+from bot.features.separate.draft.visible_names import is_seen, without_blank_letters
 
 CLOUD_LIMIT = 20 * 1024 * 1024  # bytes a bot may fetch from Telegram's cloud (Bot API, getFile)
-SOUND_FILES = frozenset(
-    {
-        "mp3",
-        "wav",
-        "flac",
-        "m4a",
-        "mp4",
-        "aac",
-        "ogg",
-        "oga",
-        "opus",
-        "aif",
-        "aiff",
-        "wma",
-        "webm",
-        "mkv",
-        "mov",
-        "avi",
-        "mka",
-        "amr",
-        "alac",
-        "ape",
-        "m4b",
-    }
-)
 Attachment = Audio | Voice | Video | VideoNote | Document | Animation
 
 
@@ -57,6 +39,8 @@ class Song:
     mime: str | None = None
     url: str | None = None
     remote_type: str | None = None
+    silent: bool | None = None  # a GIF: Telegram keeps it as a film without sound
+    left_out: str | None = None  # hosts of links beside this one that lead to no song
     cover: str | None = None  # file id of the picture Telegram shows beside it
 
     def as_dict(self) -> dict[str, Any]:
@@ -68,25 +52,7 @@ class Song:
         suffix = PurePath(self.filename or "").suffix.lstrip(".").lower()
         if suffix in SOUND_FILES:
             return suffix
-        return _ENDINGS.get((self.mime or "").lower(), suffix if suffix.isalnum() else "") or "bin"
-
-
-_ENDINGS = {
-    "audio/mpeg": "mp3",
-    "audio/mp3": "mp3",
-    "audio/mp4": "m4a",
-    "audio/x-m4a": "m4a",
-    "audio/ogg": "ogg",
-    "audio/opus": "opus",
-    "audio/wav": "wav",
-    "audio/x-wav": "wav",
-    "audio/flac": "flac",
-    "audio/x-flac": "flac",
-    "audio/aac": "aac",
-    "video/mp4": "mp4",
-    "video/quicktime": "mov",
-    "video/webm": "webm",
-}
+        return ending_of_type(self.mime or "") or (suffix if suffix.isalnum() else "") or "bin"
 
 
 def with_remote_type(song: Song, remote_type: str) -> Song:
@@ -113,6 +79,7 @@ def song_of(message: Message) -> Song | None:
         unique_id=attached.file_unique_id,
         filename=name,
         mime=_mime(attached),
+        silent=isinstance(attached, Animation) or None,
         cover=_cover(attached),
     )
 
@@ -123,17 +90,21 @@ def check(song: Song, *, cloud: bool) -> None:
         return
     if song.size == 0:
         raise Told("song-empty")
+    if song.silent:
+        raise Told("song-gif")
+    if convert := needs_converting(song.filename or "", song.mime or ""):
+        raise Told("song-convert", kind=convert)
     if not _sounds(song):
-        raise Told("song-not-audio", name=song.filename or "?")
+        if song.filename is None:
+            raise Told("song-not-audio-unnamed")
+        raise Told("song-not-audio", name=song.filename)
     if cloud and song.size is not None and song.size > CLOUD_LIMIT:
         raise Told("song-too-big", size=f"{song.size / 1024 / 1024:.0f}")
 
 
 def _sounds(song: Song) -> bool:
-    mime = (song.mime or "").lower()
-    if mime.startswith(("audio/", "video/")) or mime == "application/ogg":
-        return True
-    return PurePath(song.filename or "").suffix.lstrip(".").lower() in SOUND_FILES
+    suffix = PurePath(song.filename or "").suffix.lstrip(".").lower()
+    return suffix in SOUND_FILES or sounds_by_type(song.mime or "")
 
 
 def _attachment(message: Message) -> Attachment | None:
@@ -159,7 +130,8 @@ def _cover(attached: Attachment) -> str | None:
 
 
 def _line(name: str | None) -> str | None:
-    return unturned(name) if name else None
+    """One line of a name, or None where nobody would see anything."""
+    return unturned(without_blank_letters(name)) if name and is_seen(name) else None
 
 
 def _seconds(duration: object) -> int | None:

@@ -14,11 +14,12 @@ from bot.features.separate.choosing.written_command import parse
 from bot.features.separate.draft.choice import Choice
 from bot.features.separate.draft.contents import MOST_SONGS, DraftContents
 from bot.features.separate.draft.song import Song, check, song_of, song_of_link
-from bot.features.separate.draft.song_links import recognise
+from bot.features.separate.draft.song_links import SortedLinks, sort_links
 from bot.features.separate.ordering.menu import EXPECTS_REFERENCE, PATIENCE, SongMenu
 from storage import Draft, Expectation, Place
 
 GATHERING = 4.0  # seconds in which further songs join the first one
+FEWEST_CHARACTERS = 20  # of words beside useless links that make a message a text
 SONGS = (
     filters.AUDIO
     | filters.VOICE
@@ -51,13 +52,20 @@ class Intake:
             await self._gather(event, [song], event.message)
 
     async def read_links(self, event: Event) -> bool:
-        """A private text with links in it; several make one batch."""
+        """A private text with links in it; several make one batch, and what is no song is left out.
+
+        A text whose links all lead elsewhere is a text, unless it is nothing but links.
+        """
         addresses = links_in(event.message) if event.message else []
         if not addresses or event.message is None:
             return False
-        songs = [song_of_link(recognise(address)) for address in addresses]
-        await self._gather(event, songs, event.message)
-        return True
+        sorting = sort_links(addresses)
+        if sorting.usable:
+            await self._gather(event, _songs_behind(sorting), event.message)
+            return True
+        if _is_text(event.message, addresses):
+            return False
+        raise sorting.refused[0]
 
     async def separate(self, event: Event) -> None:
         """`/separate` as a reply to a song, or with a link; with an algorithm it goes to the order."""
@@ -113,7 +121,10 @@ class Intake:
             return [song], replied
         for each in (message, replied):
             if each and (addresses := links_in(each)):
-                return [song_of_link(recognise(address)) for address in addresses], each
+                sorting = sort_links(addresses)
+                if not sorting.usable:
+                    raise sorting.refused[0]
+                return _songs_behind(sorting), each
         return [], message
 
     async def _is_reference(self, event: Event, song: Song) -> bool:
@@ -180,3 +191,17 @@ def _has_room(draft: Draft, songs: Sequence[Song]) -> bool:
     """Whether these songs still fit into the batch; words alone take none."""
     contents = DraftContents.read(draft.source)
     return contents.song.kind != "none" and len(contents.songs) + len(songs) <= MOST_SONGS
+
+
+def _songs_behind(links: SortedLinks) -> list[Song]:
+    """The songs of a message's good links; the first one remembers what was left out beside them."""
+    first, *others = [song_of_link(link) for link in links.usable]
+    return [replace(first, left_out=links.left_out or None), *others]
+
+
+def _is_text(message: Message, addresses: Sequence[str]) -> bool:
+    """Whether words stand beside the links, more than a greeting."""
+    words = message.text or message.caption or ""
+    for address in addresses:
+        words = words.replace(address, " ")
+    return len(words.strip()) >= FEWEST_CHARACTERS

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from bot.features.separate.draft.choice import FORMATS
 from bot.features.separate.draft.song import Song
+from bot.features.separate.draft.visible_names import is_seen, without_blank_letters
 from bot.mvsep import ResultFile
 
 STEM_LIMIT = 60  # characters before the ending; Telegram's server cuts longer ones
@@ -23,7 +24,7 @@ def stem_filename(song: Song, title: str, label: str, extension: str) -> str:
     """`Artist - Title (Vocals).mp3`; a long title gives way, the stem's name stays."""
     mark = f" ({cut_whole(clean(label), MARK_LIMIT - 3) or 'stem'})"
     whole = f"{song.performer} - {title}" if song.performer else title
-    named = " - ".join(part for part in map(clean, whole.split(" - ")) if part)
+    named = " - ".join(part for part in map(clean, whole.split(" - ")) if is_seen(part))
     head = cut_whole(named, STEM_LIMIT - len(mark)) or "song"
     return f"{head}{mark}.{extension}"
 
@@ -71,7 +72,7 @@ def label_of_stem(raw: str) -> str:
 
 def _kept(character: str) -> str:
     category = unicodedata.category(character)
-    if category == _INVISIBLE:
+    if category == _INVISIBLE or not without_blank_letters(character):
         return ""
     if character.isascii():
         return character if character.isprintable() else " "
