@@ -5,6 +5,8 @@ import gc
 import sys
 from pathlib import Path
 
+from bot import __version__
+
 
 def main() -> int:
     """Each command loads what it needs, and nothing of the others."""
@@ -29,6 +31,7 @@ def main() -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"stemgram {__version__}")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="run the bot, configured by STEMGRAM_* or .env")
     commands.add_parser("new-key", help="print a new key for STEMGRAM_SECRET_KEY")

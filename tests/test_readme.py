@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot import __version__
+from bot.__main__ import _parser
 from bot.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parent.parent
@@ -83,3 +85,25 @@ def test_every_command_of_the_bot_that_is_named_exists(page: str) -> None:
     named |= set(re.findall(r'"-m", "bot", "([a-z-]+)"', text))
     assert named
     assert named <= set(re.findall(r'add_parser\(\s*"([a-z-]+)"', source))
+
+
+def test_the_version_is_told_and_in_the_changelog(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        _parser().parse_args(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"stemgram {__version__}\n"
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"## {__version__}\n" in changes
+    assert "## Unreleased\n" in changes
+
+
+def test_each_row_of_who_could_do_what_names_tests_that_exist() -> None:
+    table = README.partition("## Who could do what")[2].partition("\n## ")[0]
+    rows = [
+        row for row in table.splitlines() if row.startswith("| ") and "What stops it" not in row
+    ]
+    assert len(rows) > 10
+    for row in rows:
+        named = re.findall(r"`(tests/[\w/.]+)`", row.rpartition("|")[0].rpartition("|")[2])
+        assert named, row
+        assert all((ROOT / each).exists() for each in named), row
