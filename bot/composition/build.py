@@ -1,4 +1,4 @@
-"""The one place where the parts meet: every outside thing is a parameter with a real default."""
+"""Composition root: every outside thing is a parameter with a real default."""
 
 import asyncio
 import os

@@ -1,4 +1,4 @@
-"""A worker's hold on one job: every write through it is fenced."""
+"""A worker's claim on one job: a fenced lease through which every write goes."""
 
 import asyncio
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What became of a `create`, the call that costs credits: yes, no, or unknown."""
+"""The outcome of a `create`, the call that costs credits: accepted, refused, or unknown."""
 
 import logging
 from collections.abc import AsyncGenerator, Iterator

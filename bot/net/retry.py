@@ -1,4 +1,4 @@
-"""Patience for calls that may be repeated: waits that grow, and the server's own wish obeyed."""
+"""Retries of calls that may be repeated: exponential backoff, Retry-After obeyed."""
 
 import asyncio
 import random

@@ -1,4 +1,4 @@
-"""The bot's life: ask for updates at once, and open what is kept and load all the rest meanwhile."""
+"""Start and stop of the bot: updates are requested at once, storage and features load meanwhile."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence

@@ -1,4 +1,4 @@
-"""What happens to whole chats: a group becomes a supergroup, a person lets the bot back in."""
+"""Changes of whole chats: a group becomes a supergroup, a person unblocks the bot."""
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection

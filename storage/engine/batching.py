@@ -1,4 +1,4 @@
-"""Questions that come at the same moment, answered by one statement instead of one each."""
+"""Batches lookups that are made at the same moment into one statement."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The door to the database: short transactions that are never left half-done."""
+"""Transactions: short, and never left half-done."""
 
 import asyncio
 import functools

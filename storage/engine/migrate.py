@@ -1,4 +1,4 @@
-"""Brings a database to the newest tables at start, in process."""
+"""Runs the Alembic migrations at start, in process."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

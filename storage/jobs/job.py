@@ -1,4 +1,4 @@
-"""What a job is, apart from where it is kept."""
+"""The job as a value: its fields and states."""
 
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum

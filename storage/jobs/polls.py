@@ -1,4 +1,4 @@
-"""Jobs that wait for the service: how many there are, and word of one of them."""
+"""Jobs that wait for the service: their count, and wake-up of one of them."""
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection

@@ -1,4 +1,4 @@
-"""What becomes of waiting jobs when the service refuses their token, and when a new one is linked."""
+"""Suspends the waiting jobs of a refused token, and resumes them when a new one is linked."""
 
 from sqlalchemy import ColumnElement, and_, false, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection

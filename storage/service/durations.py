@@ -1,4 +1,4 @@
-"""How long algorithms take, learned from the jobs that ended."""
+"""Durations of algorithms, learned from ended jobs."""
 
 from sqlalchemy import case, select
 from sqlalchemy.ext.asyncio import AsyncConnection

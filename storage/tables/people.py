@@ -1,4 +1,4 @@
-"""Who people are, and who may use the bot. A ban outlives the person's data, so it names them by a fingerprint."""
+"""Tables of people and access. A ban outlives the person's data, so it names them by a fingerprint."""
 
 from sqlalchemy import (
     BigInteger,

@@ -1,4 +1,4 @@
-"""What people like and how it went: favourites, presets, stars, how long things take."""
+"""Tables of favourites, presets, ratings and learned durations."""
 
 from sqlalchemy import (
     BigInteger,

@@ -1,4 +1,4 @@
-"""For the operator: who may use the bot."""
+"""Callback data of the operator's commands, and of deleting one's data."""
 
 from bot.chat.callbacks.owners import OfPrivate
 

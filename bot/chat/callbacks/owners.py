@@ -1,4 +1,4 @@
-"""Who may press a button: the types all others stand on, by which the router checks it."""
+"""Base classes of callback data: they say who may press, and the router checks it."""
 
 from bot.chat.callbacks.codec import Callback
 

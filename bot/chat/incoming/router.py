@@ -1,4 +1,4 @@
-"""Where handlers are joined to what they answer: one gate, one owner check, one place where errors are told."""
+"""Router: joins handlers to commands, messages and callbacks, checks access and ownership, and reports errors."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from typing import Any, Literal, Protocol, TypeVar

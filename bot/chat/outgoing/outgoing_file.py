@@ -1,4 +1,4 @@
-"""Stems on their way to a chat, and what is known of them once they are there."""
+"""A file to be sent to a chat, and the record of a file that was sent."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""How fast we write: Telegram's published rates, kept by waiting, so that files are not uploaded twice.
+"""Rate limits per chat, as Telegram publishes them.
 
 About one message a second in a chat with short bursts, 20 a minute in a group (Bots FAQ). The real
 thresholds are not published, so this is a courtesy; a refusal is obeyed wherever it comes.

@@ -1,4 +1,4 @@
-"""How often a call to Telegram is made again, how long it waits before, and what a job does meanwhile."""
+"""Retries of Telegram calls: how often, after which delays, and how a job outlasts an outage."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator

@@ -1,4 +1,4 @@
-"""Live status messages: many changes, few edits; the latest one wins and the last one always arrives."""
+"""Status messages: edits are coalesced, the latest one wins, and the last one always arrives."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

@@ -1,4 +1,4 @@
-"""The life of an analysis after Start: order, find again if the answer was lost, watch, deliver."""
+"""The steps of an analysis job: submit, reconcile a lost answer, poll, deliver."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Carries files into a chat: one by one or as an album, by the best way that works."""
+"""Sends files into a chat, one by one or as an album, by the first method that works."""
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager

@@ -1,4 +1,4 @@
-"""The ladder: by which ways a file can get into a chat, the cheapest first, each with its reason."""
+"""The methods by which a file can get into a chat, the cheapest first, each with its reason."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the ways to link have in common: ask, take the secret out of the chat, keep what the service accepts."""
+"""Shared steps of linking: ask, delete the message with the secret, store what the service accepts."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Who pays for a job: the person's own account, or the operator's where the operator wants that."""
+"""Which credential pays for a job: the person's own, or the operator's shared key."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass

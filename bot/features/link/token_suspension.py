@@ -1,4 +1,4 @@
-"""A key the service takes no longer: marked, its waiting jobs held, its owner told once."""
+"""A token the service refuses: marked, its jobs suspended, its owner told once."""
 
 from collections.abc import Awaitable, Callable
 

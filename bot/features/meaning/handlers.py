@@ -1,4 +1,4 @@
-"""What a song is about: its words go on from where they were written down to where texts are read."""
+""" "What is it about?": from a song's transcript to an analysis of its words."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""How "What is it about?" looks before Start, and what is said where there is nothing to read."""
+"""Screens of "What is it about?": the order before Start, and what is missing for it."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What having a song's words read comes to: known before Start, and never more than said."""
+"""The plan of analysing a song's words: themes and the highest price, known before Start."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

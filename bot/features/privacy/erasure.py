@@ -1,4 +1,4 @@
-"""Forgets people: those who asked, once what they had running has stopped, and those who blocked the bot."""
+"""Erases people's data: on their request once their jobs have ended, or after they blocked the bot."""
 
 import asyncio
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""The life of a separation after Start: submit, find again if the answer was lost, watch, deliver."""
+"""The steps of a separation job: submit, reconcile a lost answer, poll, deliver."""
 
 from bot.chat.incoming.telegram_files import TelegramFiles
 from bot.chat.outgoing.retries import outlasting

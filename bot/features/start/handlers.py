@@ -1,4 +1,4 @@
-"""What /start, /help, /settings, /language and /cancel do, and what everything unknown gets."""
+"""Handlers of /start, /help, /settings, /language and /cancel, and the answer to unknown messages."""
 
 from collections.abc import Awaitable, Callable
 

@@ -1,4 +1,4 @@
-"""The buttons of a basket: look into it, add to it, take out of it, put two together, forget it."""
+"""Handlers of a basket: show, add, remove, merge, clear."""
 
 from bot.chat.callbacks import (
     AddTexts,

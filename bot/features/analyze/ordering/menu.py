@@ -1,4 +1,4 @@
-"""What all steps of having texts read share: the basket's card, the account, showing a screen."""
+"""What the handlers of texts share: the basket's card, the account, showing a screen."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

@@ -1,4 +1,4 @@
-"""Keeps an analysis's status message true, and sends its result."""
+"""Keeps an analysis's status message up to date, and sends its result."""
 
 import time
 

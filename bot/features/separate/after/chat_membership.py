@@ -1,4 +1,4 @@
-"""What happens to the chats themselves: they move, they shut the bot out, they let it in again."""
+"""Changes of chats: migration to a supergroup, the bot removed, the bot let in again."""
 
 from collections.abc import Callable
 from typing import Any

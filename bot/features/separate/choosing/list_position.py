@@ -1,4 +1,4 @@
-"""Where an algorithm was found, so that Back leads there again: `g21.2` is page 2 of group 21."""
+"""The list in which an algorithm was found, for Back: `g21.2` is page 2 of group 21."""
 
 from bot.chat.callbacks import OfDraft, ShowGoals, ShowGroup, ShowGroups, ShowList
 from bot.features.separate.draft.choice import Choice

@@ -1,4 +1,4 @@
-"""Where a transcript goes on to be read, by whoever has offered to do it."""
+"""Offers transcripts to the feature that analyses texts, where there is one."""
 
 from typing import Protocol
 

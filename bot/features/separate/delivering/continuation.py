@@ -1,4 +1,4 @@
-"""A song's words have arrived: what shall be done with them begins, once, and takes over the status message."""
+"""Starts what follows a transcript, once, in the same status message."""
 
 import time
 from collections.abc import Sequence

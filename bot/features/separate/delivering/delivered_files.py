@@ -1,4 +1,4 @@
-"""The same song, algorithm, options and format once more: Telegram has the files, nothing is ordered."""
+"""Reuse of delivered files: the same song, algorithm, options and format is sent by file id."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A stem as the carrier takes it: its name for people, and where its content is read."""
+"""A stem as a file to send: its name, and where its content is read from."""
 
 from bot.chat.display.screen import cut
 from bot.chat.display.translator import Translator

@@ -1,4 +1,4 @@
-"""What all steps of choosing share: showing the card, showing the order, finding what a choice names."""
+"""The menu of a draft: shows its card and its order, and resolves what a choice names."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

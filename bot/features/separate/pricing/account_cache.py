@@ -1,4 +1,4 @@
-"""Asks the service how an account stands, but not at every tap, and never for long."""
+"""A cache of accounts at the service, asked with a short timeout."""
 
 import asyncio
 import time

@@ -1,4 +1,4 @@
-"""What would stop an order, found out before the upload: limits of the plan, models, formats, credits."""
+"""Checks before Start: limits of the plan, models, formats, credits."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

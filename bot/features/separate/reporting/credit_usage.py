@@ -1,4 +1,4 @@
-"""What a job cost and what is left, asked of the service; where it does not say, nothing is claimed."""
+"""Credits a job used and credits left, as the service tells them; unknown stays unknown."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Keeps a job's status message true: progress while it runs, and one last word when it ends."""
+"""Keeps a job's status message up to date: progress while it runs, one last text when it ends."""
 
 import time
 from collections import OrderedDict

@@ -1,4 +1,4 @@
-"""How long to wait after something went wrong."""
+"""Retry delays: exponential, with an upper limit."""
 
 
 def growing(first: float, before: int, longest: float) -> float:

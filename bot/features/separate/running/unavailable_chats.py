@@ -1,4 +1,4 @@
-"""Chats that do not take the stems now: hold them, ask for another place, and end when they expire."""
+"""Delivery to chats that refuse files: hold the stems, offer another place, end when they expire."""
 
 import time
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What goes to the service with an order, made ready to be streamed."""
+"""Prepares the files of an order to be streamed to the service."""
 
 from dataclasses import dataclass
 
