@@ -18,7 +18,7 @@ from storage.people.personal_data import KINDS, Erasure
 from storage.people.presets import Preset
 from storage.people.quiet_hours import Hours
 from storage.people.ratings import Rated
-from storage.people.spending import Limits
+from storage.people.spending import Limits, OverLimit, Reservation
 from storage.people.users import User
 from storage.service.analyses import Analysis
 from storage.service.catalogue import Cached
@@ -46,9 +46,11 @@ __all__ = [
     "JobState",
     "KnownFile",
     "Limits",
+    "OverLimit",
     "Place",
     "Preset",
     "Rated",
+    "Reservation",
     "Standing",
     "Stem",
     "StemArrived",

@@ -208,7 +208,7 @@ def _join_features(
     gathering = texts.gathering
     link, asked = people.join(router, separate.intake.show_newest, texts.meaning.show_waiting)
     start = Start(storage, link_button, {"link": link.deep_link, "p": separate.saving.open_shared})
-    following = JobHandlers(storage, people.payer, around.wake_engine, LISTED)
+    following = JobHandlers(storage, people.money, around.wake_engine, LISTED)
     for feature in (start, texts, separate, following):
         feature.join(router)
     answers = {**asked, **separate.answers(), **texts.themes.answers()}

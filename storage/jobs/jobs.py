@@ -19,6 +19,7 @@ from storage.jobs import due, leases, moves
 from storage.jobs.enqueue import JobOrder, every_job, queue
 from storage.jobs.job import Job, JobState, Rank, open_job
 from storage.people.credentials import Credential
+from storage.people.spending import Reservation, reserve
 from storage.service.request_budget import PER_MINUTE, Turns, Waits
 from storage.tables import jobs
 
@@ -56,10 +57,17 @@ class Jobs(Records):
         orders: Sequence[JobOrder],
         *,
         draft_id: int,
+        reservation: Reservation | None = None,
     ) -> list[Job]:
-        """Queue all jobs of one draft, in order; none of them when it was started before."""
+        """Queue all jobs of one draft, in order; none of them when it was started before.
+
+        With a reservation they are counted in the same transaction; `OverLimit` leaves all as it was.
+        """
         common = every_job(kind, user_id, place, credential)
-        return await self._queue(conn, orders, common, draft_id)
+        made = await self._queue(conn, orders, common, draft_id)
+        if made and reservation:
+            await reserve(conn, user_id, [job.id for job in made], reservation)
+        return made
 
     async def _queue(
         self,
@@ -200,9 +208,17 @@ class Jobs(Records):
 
     @writes
     async def revive(
-        self, conn: AsyncConnection, job: Job, credential: Credential, *, upload_name: str
+        self,
+        conn: AsyncConnection,
+        job: Job,
+        credential: Credential,
+        *,
+        upload_name: str,
+        reservation: Reservation | None = None,
     ) -> Job | None:
         """Queue a failed or unclear job once more, as if new; None when it is neither any more.
+
+        With a reservation it is counted in the same transaction; `OverLimit` leaves it as it was.
 
         This is the user's decision, not a step's: no table of moves is asked. Whoever still
         works on the job loses it, and a slot it held goes to the next in turn first.
@@ -215,6 +231,8 @@ class Jobs(Records):
         }
         if not await moves.revive(conn, job, values):
             return None
+        if reservation:
+            await reserve(conn, job.user_id, [job.id], reservation)
         return await self._load(conn, job.id)
 
     @writes

@@ -1,13 +1,14 @@
 """What people spend on jobs, and the limits they set themselves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine.clock import db_now
 from storage.engine.database import Records, reads, writes
-from storage.tables import limits, spendings
+from storage.tables import limits, spendings, users
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,48 @@ class Limits:
 
     monthly: int | None = None
     warn_over: int | None = None
+
+
+@dataclass(frozen=True)
+class Reservation:
+    """What new jobs cost, and how much may be spent from `since` (epoch seconds) on.
+
+    `credits` has an entry for each job. `shared`: the operator pays. `most_jobs` limits shared jobs,
+    `most_credits` credits of the person's own; None is no limit.
+    """
+
+    credits: Sequence[int]
+    shared: bool
+    since: float
+    most_jobs: int | None = None
+    most_credits: int | None = None
+
+
+class OverLimit(Exception):
+    """The jobs would pass the limit; nothing was made, and nothing was counted."""
+
+
+async def reserve(
+    conn: AsyncConnection, user_id: int, job_ids: Sequence[int], wanted: Reservation
+) -> None:
+    """Count new jobs in the transaction that makes them, so that no two can pass a limit together.
+
+    A job that is tried again is counted anew, beside what its first try cost. Raises `OverLimit`.
+    """
+    await conn.execute(select(users.c.id).where(users.c.id == user_id).with_for_update())
+    before = update(spendings).where(spendings.c.job_id.in_(job_ids))
+    await conn.execute(before.values(job_id=-spendings.c.id))
+    mine = (spendings.c.user_id == user_id, spendings.c.spent_at >= wanted.since)
+    paid = select(func.count(), func.coalesce(func.sum(spendings.c.credits), 0)).where(*mine)
+    row = await conn.execute(paid.where(spendings.c.shared.is_(wanted.shared)))
+    jobs, credits = row.one()
+    if wanted.most_jobs is not None and jobs + len(job_ids) > wanted.most_jobs:
+        raise OverLimit
+    if wanted.most_credits is not None and credits + sum(wanted.credits) > wanted.most_credits:
+        raise OverLimit
+    about = {"user_id": user_id, "shared": wanted.shared, "spent_at": db_now()}
+    for job_id, cost in zip(job_ids, wanted.credits, strict=True):
+        await conn.execute(spendings.insert().values(job_id=job_id, credits=cost, **about))
 
 
 class Spending(Records):

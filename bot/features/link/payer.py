@@ -1,6 +1,6 @@
 """Which credential pays for a job: the person's own, or the operator's shared key."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from bot.chat.incoming.event import Told
 from bot.features.link.linking import MVSEP
 from bot.mvsep import MvsepClient, MvsepError
-from storage import Credential, Storage
+from storage import Credential, Reservation, Storage
 
 log = structlog.get_logger()
 OPERATOR = 0  # the user id under which the operator's key is kept; Telegram gives it to nobody
@@ -59,8 +59,17 @@ class Payer:
         if own is not None or not await self._may_share(user_id):
             return own
         if await self.left_today(user_id) <= 0:
-            raise Told("shared-used-up", n=self._sharing.daily)
+            raise self.used_up()
         return await self._storage.credentials.active(OPERATOR, MVSEP)
+
+    async def of_shared(self, credits: Sequence[int]) -> Reservation:
+        """What jobs paid by the operator cost, within the day's share."""
+        since = await self._storage.now() - DAY
+        return Reservation(credits, shared=True, since=since, most_jobs=self._sharing.daily)
+
+    def used_up(self) -> Told:
+        """The day's share does not cover what was asked for."""
+        return Told("shared-used-up", n=self._sharing.daily)
 
     async def left_today(self, user_id: int) -> int:
         """Songs the operator still pays for this person within a rolling day."""

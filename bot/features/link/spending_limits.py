@@ -1,13 +1,14 @@
 """Credits: a limit for the month and a warning before a costly job, both of the person's own choosing."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot.chat.incoming.event import Told
-from storage import Storage
+from storage import Reservation, Storage
 
 
 class Spending:
-    """Asked before a job is made, told after."""
+    """The person's own limits."""
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
@@ -22,14 +23,22 @@ class Spending:
         if chosen.monthly is not None:
             spent = await self.this_month(user_id)
             if spent + credits > chosen.monthly:
-                return Told("spending-limit", limit=chosen.monthly, spent=spent, credits=credits)
+                return await self.over_limit(user_id, credits)
         if chosen.warn_over is not None and credits > chosen.warn_over and not confirmed:
             return Told("spending-warning", credits=credits, limit=chosen.warn_over)
         return None
 
-    async def note(self, user_id: int, job_id: int, credits: int, *, shared: bool = False) -> None:
-        """Count a job that was made; `shared`: the operator's key pays for it."""
-        await self._storage.spending.note(user_id, job_id, credits, shared=shared)
+    async def over_limit(self, user_id: int, credits: int) -> Told:
+        """That so many credits would pass the month's limit."""
+        chosen = await self._storage.spending.limits(user_id)
+        spent = await self.this_month(user_id)
+        return Told("spending-limit", limit=chosen.monthly or 0, spent=spent, credits=credits)
+
+    async def of_own(self, user_id: int, credits: Sequence[int]) -> Reservation:
+        """What jobs paid by the person's own account cost, within the month's limit."""
+        chosen = await self._storage.spending.limits(user_id)
+        since = await self._month()
+        return Reservation(credits, shared=False, since=since, most_credits=chosen.monthly)
 
     async def take_back(self, job_id: int) -> None:
         """A job that cost nothing in the end: refused, cancelled in time, or refunded."""
@@ -37,6 +46,8 @@ class Spending:
 
     async def this_month(self, user_id: int) -> int:
         """Credits spent since the first of the month, UTC."""
+        return await self._storage.spending.spent(user_id, await self._month())
+
+    async def _month(self) -> float:
         now = datetime.fromtimestamp(await self._storage.now(), UTC)
-        first = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-        return await self._storage.spending.spent(user_id, first.timestamp())
+        return now.replace(day=1, hour=0, minute=0, second=0, microsecond=0).timestamp()

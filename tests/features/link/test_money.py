@@ -24,7 +24,7 @@ async def test_spending_is_checked_against_the_month(storage: Storage) -> None:
     assert warned is not None
     assert (warned.key, warned.arguments) == ("spending-warning", {"credits": 5, "limit": 4})
     assert await spending.check(ADA, 5, confirmed=True) is None
-    await spending.note(ADA, 1, 8)
+    await storage.spending.note(ADA, 1, 8, shared=False)
     refused = await spending.check(ADA, 3, confirmed=True)
     assert refused is not None
     assert refused.key == "spending-limit"

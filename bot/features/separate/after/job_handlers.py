@@ -15,7 +15,7 @@ from bot.chat.callbacks import (
 )
 from bot.chat.incoming.event import Event, Told
 from bot.chat.incoming.router import Router
-from bot.features.link import Payer
+from bot.features.link import Money
 from bot.features.separate.after import job_list_screens
 from bot.features.separate.draft.job_request import SEPARATION, new_upload_name
 from bot.features.separate.draft.song import Song
@@ -23,7 +23,7 @@ from bot.features.separate.reporting import batch_status, status_screens
 from bot.features.separate.reporting.progress import Progress
 from bot.features.separate.reporting.status_reporter import elapsed
 from bot.jobs import chain
-from storage import Job, JobState, Storage
+from storage import Job, JobState, OverLimit, Storage
 
 RUNNING = (
     JobState.QUEUED,
@@ -41,12 +41,12 @@ class JobHandlers:
     def __init__(
         self,
         storage: Storage,
-        payer: Payer,
+        money: Money,
         wake_engine: Callable[[], None],
         others: Mapping[str, job_list_screens.Listed],
     ) -> None:
         self._storage = storage
-        self._payer = payer
+        self._money = money
         self._wake_engine = wake_engine
         self._others = others
 
@@ -62,7 +62,7 @@ class JobHandlers:
     async def jobs(self, event: Event) -> None:
         """What is running; elsewhere than in private only what was asked for there."""
         here = await self._here(event)
-        credential = await self._payer.credential(event.person.id)
+        credential = await self._money.payer.credential(event.person.id)
         places = credential.capacity if credential else 1
         rows = [
             (job, replace(Progress.read(job.progress), capacity=places), elapsed(job))
@@ -138,11 +138,18 @@ class JobHandlers:
         if await self._storage.jobs.hurry(job.id):
             self._wake_engine()
             return None
-        credential = await self._payer.credential(event.person.id)
+        credential = await self._money.payer.credential(event.person.id)
         if credential is None:
             raise Told("token-refused")
         name = new_upload_name(Song(**job.request["song"]), secrets.token_hex(10))
-        again = await self._storage.jobs.revive(job, credential, upload_name=name)
+        who = (event.person.id, credential, [int(job.request.get("credits") or 0)])
+        reserved = await self._money.reservation(*who)
+        try:
+            again = await self._storage.jobs.revive(
+                job, credential, upload_name=name, reservation=reserved
+            )
+        except OverLimit:
+            raise await self._money.over_limit(*who) from None
         if again is None:
             raise Told("job-over")
         self._wake_engine()

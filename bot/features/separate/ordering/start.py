@@ -13,7 +13,7 @@ from bot.features.separate.draft.job_request import SEPARATION, new_request, new
 from bot.features.separate.ordering.menu import SongMenu
 from bot.features.separate.pricing.price import credits_for
 from bot.features.separate.reporting import batch_status, status_screens
-from storage import Credential, Draft, Job, JobOrder
+from storage import Credential, Draft, Job, JobOrder, OverLimit
 
 
 class Starting:
@@ -52,7 +52,6 @@ class Starting:
             return
         made = await self._make(event, draft, order, credential)
         if made:
-            await self._note(made, credential)
             await self._show(event, made, credential.capacity)
             self._menu.around.wake_engine()
 
@@ -81,19 +80,25 @@ class Starting:
         await event.show(order_screens.sure(event.t, draft.id, told))
         return False
 
-    async def _note(self, made: list[Job], credential: Credential) -> None:
-        for job in made:
-            shared = credential.user_id != job.user_id
-            credits = int(job.request["credits"])
-            await self._menu.money.spending.note(job.user_id, job.id, credits, shared=shared)
-
     async def _make(
         self, event: Event, draft: Draft, order: Order, credential: Credential
     ) -> list[Job]:
+        """All jobs and what they cost, in one transaction: no two presses pass a limit together."""
         orders = await self._orders(order)
-        return await self._storage.jobs.create_batch(
-            SEPARATION, event.person.id, draft.place, credential, orders, draft_id=draft.id
-        )
+        who = (event.person.id, credential, [int(each.request["credits"]) for each in orders])
+        reserved = await self._menu.money.reservation(*who)
+        try:
+            return await self._storage.jobs.create_batch(
+                SEPARATION,
+                event.person.id,
+                draft.place,
+                credential,
+                orders,
+                draft_id=draft.id,
+                reservation=reserved,
+            )
+        except OverLimit:
+            raise await self._menu.money.over_limit(*who) from None
 
     async def _orders(self, order: Order) -> list[JobOrder]:
         """Every song with every algorithm."""
