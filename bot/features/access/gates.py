@@ -4,6 +4,9 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from telegram import Message
+from telegram.constants import MessageEntityType
+
 from bot.chat.callbacks import EraseData
 from bot.chat.incoming import Later
 from bot.chat.incoming.event import Event
@@ -123,6 +126,11 @@ def _is_a_right(event: Event) -> bool:
     """Reading the privacy policy, getting one's data and deleting it is open to everybody."""
     if event.query:
         return EraseData.claims(event.query.data)
-    text = (event.message.text or "") if event.message else ""
-    command = text.split(maxsplit=1)[0] if text.strip() else ""
-    return command.partition("@")[0] in ALWAYS
+    return event.message is not None and _command_of(event.message) in ALWAYS
+
+
+def _command_of(message: Message) -> str:
+    """The command that Telegram marked: the same words in monospace reach the handlers of texts."""
+    marked = message.parse_entities([MessageEntityType.BOT_COMMAND]) if message.text else {}
+    first = next((text for entity, text in marked.items() if entity.offset == 0), "")
+    return first.partition("@")[0]

@@ -18,7 +18,7 @@ EXPECTS_PASSWORD = "mvsep-password"  # noqa: S105 - names of expectations, not s
 EXPECTS_SECRET = "neuro_semantic_secret"  # noqa: S105
 SECRETS_EXPECTED = frozenset({EXPECTS_PASSWORD, EXPECTS_SECRET})
 
-_URL = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}://\S+", re.I)  # bounded: linear
+_URL = re.compile(r"\b[a-z][a-z0-9+.-]{0,30}://\S+", re.I)  # bounded: linear
 # Letters and digits; one key in two hundred has no digit, and then its letters are of both cases.
 _MVSEP = re.compile(
     r"(?<![\w-])(?=[A-Za-z]*\d|(?:[a-z]*[A-Z]){2})(?=\d*[A-Za-z])(?![A-Z]{30})[A-Za-z0-9]{30}(?![\w-])"
