@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 
+from bot.net.bounded_answers import WITHOUT_BOUND
 from bot.net.errors import BadStatus, Truncated, Unreadable
 from bot.net.retry import retry_after
 
@@ -127,7 +128,8 @@ async def _unless_page(response: httpx.Response) -> httpx.Response:
 
 async def _get(client: httpx.AsyncClient, url: str, headers: Mapping[str, str]) -> httpx.Response:
     try:
-        return await client.send(client.build_request("GET", url, headers=headers), stream=True)
+        request = client.build_request("GET", url, headers=headers, extensions=WITHOUT_BOUND)
+        return await client.send(request, stream=True)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         # The original holds the address, which may hold a token.
         raise Unreadable(type(error).__name__) from None

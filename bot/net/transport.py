@@ -18,6 +18,8 @@ import httpx
 from httpx_aiohttp import AiohttpTransport
 from httpx_aiohttp.transport import AiohttpResponseStream, map_aiohttp_exceptions
 
+from bot.net.bounded_answers import ACCEPTED_ENCODINGS, LONGEST_ANSWER, AnswerTooLong, bounded
+
 FRESH_CONNECTION = {"fresh_connection": True}
 """Request extension: use a new connection, never an idle one that the server may be closing."""
 
@@ -54,7 +56,7 @@ def make_client(
         follow_redirects=False,
         trust_env=False,
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        headers={"User-Agent": "stemgram"},
+        headers={"User-Agent": "stemgram", "Accept-Encoding": ACCEPTED_ENCODINGS},
     )
 
 
@@ -143,7 +145,7 @@ class _CorrectedTransport(AiohttpTransport):
                 async with self.client.request(
                     method, url, data=body, headers=headers, timeout=limits, allow_redirects=False
                 ) as answer:
-                    return answer.status, await answer.read()
+                    return answer.status, await _whole(answer)
         except (httpx.ConnectTimeout, aiohttp.ClientError) as error:
             raise _corrected(error) from None
 
@@ -154,7 +156,7 @@ class _CorrectedTransport(AiohttpTransport):
         except (httpx.ConnectTimeout, aiohttp.ClientError) as error:
             raise _corrected(error) from None
         response.stream = _CorrectedStream(response.stream)
-        return response
+        return bounded(response, request)
 
     async def _send(self, request: httpx.Request) -> httpx.Response:
         seconds = request.extensions.get("timeout", {}).get("write")
@@ -170,6 +172,16 @@ class _CorrectedTransport(AiohttpTransport):
                     body.answered = True
         except TimeoutError:
             raise httpx.WriteTimeout("the server stopped taking the body") from None
+
+
+async def _whole(answer: aiohttp.ClientResponse) -> bytes:
+    """An answer's bytes; aiohttp unpacks, a bounded piece at a time."""
+    whole = bytearray()
+    async for chunk in answer.content.iter_chunked(CHUNK):
+        whole += chunk
+        if len(whole) > LONGEST_ANSWER:
+            raise AnswerTooLong("an answer longer than anybody needs")
+    return bytes(whole)
 
 
 class _PacedBody(httpx.AsyncByteStream):

@@ -23,9 +23,13 @@ from bot.neuro_semantic.errors import (
 ORDER_TIMEOUT = httpx.Timeout(connect=10, read=120, write=60, pool=60)
 """Seconds; the service takes in all texts before it answers, so `read` is long."""
 
+LONGEST_ANSWER = 128 * 1024 * 1024
+"""Bytes; results repeat all texts, and a letter can take six bytes of JSON."""
+
 _HEADERS = {"Accept": "application/json", "Content-Type": "application/json"}
 _OK = 0
 _NOT_WORKED_ON = frozenset({408, 425})
+_BOUND = {"longest_answer": LONGEST_ANSWER}
 _LARGE = 500_000
 """Bytes from which JSON is read and written beside the event loop."""
 _PIECE = 64 * 1024
@@ -50,7 +54,10 @@ class Calls:
         try:
             response = await retrying(
                 lambda: self._http.post(
-                    self._url(path), content=_Body(content), headers=_headers(content)
+                    self._url(path),
+                    content=_Body(content),
+                    headers=_headers(content),
+                    extensions=_BOUND,
                 ),
                 attempts=self._attempts,
                 sleep=self._sleep,
@@ -65,7 +72,10 @@ class Calls:
         content = await _encoded(question)
         try:
             response = await self._http.post(
-                self._url(path), content=_Body(content), headers=_headers(content)
+                self._url(path),
+                content=_Body(content),
+                headers=_headers(content),
+                extensions=_BOUND,
             )
         except httpx.HTTPError as error:
             raise _without_answer(error) from None
@@ -84,7 +94,7 @@ class Calls:
                 content=body,
                 headers=_headers(content),
                 timeout=ORDER_TIMEOUT,
-                extensions=FRESH_CONNECTION,
+                extensions={**FRESH_CONNECTION, **_BOUND},
             )
         except httpx.HTTPError as error:
             lost = body.handed_over and not never_left(error)

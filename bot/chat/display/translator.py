@@ -109,10 +109,13 @@ def unturned(text: str) -> str:
     return text.translate(_TURNS)
 
 
+def safe(text: str) -> Html:
+    """Any text as HTML that shows it; what is HTML already stays."""
+    return text if isinstance(text, Html) else Html(escape(text, quote=False))
+
+
 def _safe(value: str | float) -> str | int | float:
-    if isinstance(value, str) and not isinstance(value, Html):
-        return escape(value, quote=False)
-    return value
+    return safe(value) if isinstance(value, str) else value
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.chat.callbacks import DeliverPast, ShowHistory, ShowHistoryFilter, ShowMonths, ShowPast
 from bot.chat.display.screen import Button, Row, Screen, page_of
-from bot.chat.display.translator import Html, Translator, join
+from bot.chat.display.translator import Html, Translator, join, safe
 from bot.features.history.joined_history import Past
 
 PER_PAGE = 8
@@ -79,8 +79,8 @@ def _line(t: Translator, number: int, past: Past) -> Html:
     facts = [past.row.created_at[:10]]
     if past.credits:
         facts.append(t.plain("history-credits", n=past.credits))
-    facts.append(_life_plain(t, past))
-    return join(Html(f"{number}. {_title(t, past)}"), Html(" · ".join(facts)))
+    facts.append(_life(t, past))
+    return join(Html(f"{number}. {_title(t, past)}"), Html(" · ".join(map(safe, facts))))
 
 
 def _title(t: Translator, past: Past) -> Html:
@@ -92,10 +92,6 @@ def _title(t: Translator, past: Past) -> Html:
 
 def _life(t: Translator, past: Past) -> Html:
     return t.html("history-gone") if not past.alive else _left(t, past)
-
-
-def _life_plain(t: Translator, past: Past) -> str:
-    return _life(t, past)
 
 
 def _left(t: Translator, past: Past) -> Html:
