@@ -82,6 +82,7 @@ async def test_telegrams_answers_have_a_bound(serve: Any) -> None:
         (zlib.compress(b'{"a": 1}'), "deflate"),
         (b'{"a": 1}', "identity"),
     ],
+    ids=["gzip", "x-gzip", "deflate", "as it is"],
 )
 async def test_packed_answers_are_read(
     http: httpx.AsyncClient, serve: Any, body: bytes, encoding: str
@@ -99,6 +100,7 @@ async def test_packed_answers_are_read(
         (b"whatever", "br"),
         (gzip.compress(gzip.compress(b"a")), "gzip, gzip"),
     ],
+    ids=["cut", "no gzip", "more behind", "brotli", "twice"],
 )
 async def test_what_cannot_be_unpacked_is_an_error(
     http: httpx.AsyncClient, serve: Any, body: bytes, encoding: str
