@@ -1,6 +1,23 @@
-"""A text found in a file."""
+"""Texts found in a file, and the ways in which they can be taken."""
 
 from typing import NamedTuple
+
+
+class Way(NamedTuple):
+    """One way to take texts out of a file.
+
+    `name` is a column's heading, empty for the other kinds; `sample` is the beginning of the first
+    of its `amount` texts.
+    """
+
+    kind: str
+    name: str
+    amount: int
+    sample: str
+
+    def __repr__(self) -> str:
+        """Without the words: they are somebody's own."""
+        return f"Way({self.kind}, {self.amount} texts)"
 
 
 class FileText(NamedTuple):

@@ -1,6 +1,6 @@
 """Texts in files: plain text in any encoding, tables, Word documents, JSON and Telegram's chat export.
 
-A file may be taken in several ways (which column, lines or paragraphs): each is a `Way`, and where
+A file may be taken in several ways (which column, lines or paragraphs): each is a `TextsOf`, and where
 there is more than one the person chooses.
 """
 
@@ -15,25 +15,31 @@ from bot.files.bounds import COLUMNS, DEPTH, Budget
 from bot.files.documents import document_text
 from bot.files.errors import UnreadableFile
 from bot.files.tables import decoded, ending_of, rows_of
-from bot.files.text import FileText
+from bot.files.text import FileText, Way
 from bot.files.transcript_text import verses
 
 ENDINGS = ("txt", "md", "csv", "tsv", "xlsx", "docx", "json", "srt", "vtt")
 WAYS = ("whole", "paragraphs", "lines")  # that a text without columns can be taken in
 MOST_WAYS = 8  # columns on offer, as many as there is room for buttons
 LONGEST_HEADING = 60
+SAMPLE = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """One way to take texts out of a file; `name` is a column's heading, empty for the other kinds."""
+class TextsOf:
+    """The texts of one way to take them; `name` is a column's heading, empty for the other kinds."""
 
     kind: str
     texts: tuple[FileText, ...]
     name: str = ""
 
+    @property
+    def way(self) -> Way:
+        """The way without its texts."""
+        return Way(self.kind, self.name, len(self.texts), self.texts[0].text[:SAMPLE])
 
-def ways_of(filename: str, data: bytes) -> list[Way]:
+
+def ways_of(filename: str, data: bytes) -> list[TextsOf]:
     """At least one way, the likeliest first. Raises `UnreadableFile` for a file without texts."""
     if not data.strip():
         raise UnreadableFile("file-empty", name=filename)
@@ -49,7 +55,7 @@ def ways_of(filename: str, data: bytes) -> list[Way]:
     return found
 
 
-def _read(filename: str, data: bytes) -> list[Way]:
+def _read(filename: str, data: bytes) -> list[TextsOf]:
     match ending_of(filename):
         case "csv" | "tsv" | "xlsx":
             return _columns(rows_of(filename, data))
@@ -63,19 +69,19 @@ def _read(filename: str, data: bytes) -> list[Way]:
             return _of_text(decoded(filename, data))
 
 
-def _of_text(text: str) -> list[Way]:
+def _of_text(text: str) -> list[TextsOf]:
     """As one text; also by paragraphs and by lines where there are several."""
-    ways = [Way("whole", (FileText(text.strip()),))]
+    ways = [TextsOf("whole", (FileText(text.strip()),))]
     paragraphs = [each.strip() for each in re.split(r"\n\s*\n", text) if each.strip()]
     lines = [each.strip() for each in text.split("\n") if each.strip()]
     if len(paragraphs) > 1:
-        ways.append(Way("paragraphs", tuple(map(FileText, paragraphs))))
+        ways.append(TextsOf("paragraphs", tuple(map(FileText, paragraphs))))
     if len(lines) > len(paragraphs):
-        ways.append(Way("lines", tuple(map(FileText, lines))))
+        ways.append(TextsOf("lines", tuple(map(FileText, lines))))
     return ways
 
 
-def _of_json(filename: str, text: str) -> list[Way]:
+def _of_json(filename: str, text: str) -> list[TextsOf]:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
@@ -84,11 +90,11 @@ def _of_json(filename: str, text: str) -> list[Way]:
         raise UnreadableFile("file-too-much", name=filename)
     messages = chat_export.messages_in(value)
     if messages:
-        return [Way("messages", tuple(messages))]
+        return [TextsOf("messages", tuple(messages))]
     items = _items(value)
     plain = [each for each in items if isinstance(each, str)]
     if plain:
-        return [Way("items", tuple(map(FileText, plain)))]
+        return [TextsOf("items", tuple(map(FileText, plain)))]
     records = [each for each in items if isinstance(each, dict)]
     return _fields(filename, records)
 
@@ -116,15 +122,17 @@ def _deeper_than(value: Any, depth: int) -> bool:
     return any(isinstance(each, list | dict) for each in level)
 
 
-def _fields(filename: str, records: Sequence[dict[str, Any]]) -> list[Way]:
+def _fields(filename: str, records: Sequence[dict[str, Any]]) -> list[TextsOf]:
     names = dict.fromkeys(str(name) for record in records for name in record)
     if len(names) > COLUMNS:
         raise UnreadableFile("file-too-much", name=filename)
-    ways = [Way("column", _cells(record.get(name) for record in records), name) for name in names]
+    ways = [
+        TextsOf("column", _cells(record.get(name) for record in records), name) for name in names
+    ]
     return _likeliest_first(ways)
 
 
-def _columns(rows: list[list[str]]) -> list[Way]:
+def _columns(rows: list[list[str]]) -> list[TextsOf]:
     width = max(map(len, rows), default=0)
     headed = len(rows) > 1 and _is_heading(rows)
     body = rows[1:] if headed else rows
@@ -132,7 +140,7 @@ def _columns(rows: list[list[str]]) -> list[Way]:
     for at in range(width):
         name = rows[0][at].strip() if headed and at < len(rows[0]) else ""
         cells = _cells(row[at] if at < len(row) else "" for row in body)
-        ways.append(Way("column", cells, name or _letter(at)))
+        ways.append(TextsOf("column", cells, name or _letter(at)))
     return _likeliest_first(ways)
 
 
@@ -141,18 +149,18 @@ def _cells(values: Iterable[Any]) -> tuple[FileText, ...]:
     return tuple(FileText(text) for text in texts if text)
 
 
-def _likeliest_first(ways: list[Way]) -> list[Way]:
+def _likeliest_first(ways: list[TextsOf]) -> list[TextsOf]:
     """Columns of long texts before columns of names, numbers and dates, which are left out if others are there."""
     useful = [way for way in ways if _wordy(way)] or ways
     return sorted(useful, key=lambda way: -_mean_length(way))
 
 
-def _wordy(way: Way) -> bool:
+def _wordy(way: TextsOf) -> bool:
     letters = sum(any(c.isalpha() for c in each.text) for each in way.texts)
     return letters > len(way.texts) / 2
 
 
-def _mean_length(way: Way) -> float:
+def _mean_length(way: TextsOf) -> float:
     return sum(len(each.text) for each in way.texts) / max(1, len(way.texts))
 
 

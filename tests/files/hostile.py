@@ -4,7 +4,7 @@ import gzip
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from openpyxl import Workbook
 
@@ -110,8 +110,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "stars.vtt": lambda: b"WEBVTT\n\n" + b"(*[" * 200_000,
 }
 
-
-def files() -> Iterator[tuple[str, bytes]]:
-    """Each file with its name."""
-    for name, make in FILES.items():
-        yield name, make()
+LARGE: dict[str, Callable[[], bytes]] = {
+    "large.txt": lambda: "слово ".encode() * 1_650_000,
+    "large.csv": lambda: "текст\n".encode() + ("слово " * 30 + "\n").encode() * 55_000,
+    "large.json": lambda: json.dumps(["слово " * 30] * 55_000, ensure_ascii=False).encode(),
+}

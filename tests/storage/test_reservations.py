@@ -53,7 +53,7 @@ async def test_a_draft_over_the_limit_can_be_started_later(storage: Storage) -> 
 async def test_presses_side_by_side_make_one(
     make_storage: MakeStorage, database_url: str, wanted: Reservation
 ) -> None:
-    """In eight groups at once, on PostgreSQL by two processes."""
+    """In eight groups at once; on PostgreSQL over two storages, as two processes have them."""
     several = 2 if database_url.startswith("postgresql") else 1
     storages = [await make_storage() for _ in range(several)]
     credential = await link(storages[0], capacity=20)

@@ -110,5 +110,6 @@ class Exchanging:
         text = "" if ending == ".xlsx" else await self._reader.text(owner, name, data)
         if ending == ".json":
             return await asyncio.to_thread(theme_of_json, text, name)
-        rows = own_rows(text) or await self._reader.rows(owner, name, data)
+        own = await asyncio.to_thread(own_rows, text)
+        rows = own or await self._reader.rows(owner, name, data)
         return await asyncio.to_thread(theme_of_rows, rows, name)

@@ -18,8 +18,8 @@ from bot.features.analyze.results.monthly_totals import MOST_MONTHS, Month
 from bot.features.analyze.results.reports import Report
 from bot.features.link import group_link_button, neuro_link_button
 from bot.features.separate.after.job_list_screens import listed
-from bot.files.text import FileText
-from bot.files.texts import MOST_WAYS, Way
+from bot.files.text import Way
+from bot.files.texts import MOST_WAYS
 from bot.neuro_semantic import CalcType, ClassResult, Kind, PastRequest, Phrase, Result, Status
 from storage import Analysis, Basket, Job, Place, StoredText
 from tests.features.themes.values import themes
@@ -58,8 +58,8 @@ def gathering(t: Translator, w: World) -> dict[str, Screen]:
         StoredText(w.message * 3, w.name, "", 2),
         *(StoredText(w.message * 3, "", "", at) for at in (3, 4, ROW)),
     ]
-    columns = [Way("column", (FileText(w.message),), w.name)] * MOST_WAYS
-    plain = [Way(kind, (FileText(w.message),) * n) for kind, n in KINDS_OF_WAYS]
+    columns = [Way("column", w.name, 1, w.message)] * MOST_WAYS
+    plain = [Way(kind, "", n, w.message) for kind, n in KINDS_OF_WAYS]
     return {
         "basket": basket_screens.card(t, basket(), PRICES, basket(21)),
         "basket of one text": basket_screens.card(t, one, {}, None),

@@ -26,7 +26,7 @@ from bot.chat.display.screen import LABEL_LIMIT, Button, Row, Screen, cut, packe
 from bot.chat.display.translator import Html, Translator, join
 from bot.features.analyze.order.analysis_request import Wish
 from bot.features.analyze.order.kinds import PHRASES, Types, money, name_of, price_of
-from bot.files.texts import Way
+from bot.files.text import Way
 from bot.neuro_semantic import Kind, Theme
 from storage import Basket, StoredText
 
@@ -203,10 +203,10 @@ def _text_line(t: Translator, number: int, one: StoredText) -> Html:
 
 
 def _way_label(t: Translator, way: Way) -> str:
-    n = len(way.texts)
+    n = way.amount
     if way.kind != "column":
         return t.plain(f"way-{way.kind}", n=n, amount=t.number(n))
-    sample = cut(" ".join(way.texts[0].text.split()), SAMPLE)
+    sample = cut(" ".join(way.sample.split()), SAMPLE)
     return t.plain("way-column", name=cut(way.name, 20), sample=sample)
 
 

@@ -20,7 +20,8 @@ from bot.features.analyze.collecting.message_texts import (
 )
 from bot.features.analyze.ordering.menu import TextMenu, check_room
 from bot.files.tables import ending_of
-from bot.files.texts import ENDINGS, Way
+from bot.files.text import FileText, Way
+from bot.files.texts import ENDINGS
 from storage import Basket, BasketText, Draft, Place
 
 GATHERING = 4.0  # seconds in which further texts join the first one
@@ -124,14 +125,13 @@ class Collector:
     async def choose_texts(self, event: Event, tap: ChooseTexts, draft: Draft) -> None:
         """The person said how to take the texts out of a file."""
         source = draft.source
-        found = await self._ways(
-            event.person.id, source["file_id"], source["name"], source["size"]
-        )
-        if tap.way >= len(found):
+        file = (source["file_id"], source["name"], source["size"])
+        _, texts = await self._texts(event.person.id, *file, way=tap.way)
+        if not texts:
             raise Told("old-button")
         if not await self._menu.storage.drafts.finish(draft.id):
             return
-        basket = await self._fill(event, _for_basket(found[tap.way]))
+        basket = await self._fill(event, _for_basket(texts))
         await self._menu.show(event, await self._menu.card(event, basket))
         if event.message:
             await self._baskets.set_card(basket.id, event.message.message_id)
@@ -154,19 +154,23 @@ class Collector:
 
     async def _take_file(self, event: Event, document: Document) -> None:
         name = document.file_name or "file"
-        found = await self._ways(event.person.id, document.file_id, name, document.file_size)
-        if len(found) == 1:
-            await self.put(event, _for_basket(found[0]))
+        ways, texts = await self._texts(
+            event.person.id, document.file_id, name, document.file_size
+        )
+        if texts:
+            await self.put(event, _for_basket(texts))
             return
         source = {"file_id": document.file_id, "name": name, "size": document.file_size}
         draft = await self._menu.storage.drafts.create(
             event.person.id, event.place, source, {}, kind=TEXT_FILE
         )
-        await event.reply(basket_screens.ways(event.t, draft.id, name, found))
+        await event.reply(basket_screens.ways(event.t, draft.id, name, ways))
 
-    async def _ways(self, owner: int, file_id: str, name: str, size: int | None) -> list[Way]:
+    async def _texts(
+        self, owner: int, file_id: str, name: str, size: int | None, *, way: int | None = None
+    ) -> tuple[list[Way], list[FileText]]:
         data = await small_file(self._menu.around.files, file_id, size)
-        return await self._menu.around.reader.ways(owner, name, data)
+        return await self._menu.around.reader.texts(owner, name, data, way)
 
     async def _fill(self, event: Event, texts: Sequence[BasketText]) -> Basket:
         pieces = list(fitting(texts))
@@ -187,8 +191,8 @@ class Collector:
         await self._baskets.set_card(basket.id, card)
 
 
-def _for_basket(way: Way) -> list[BasketText]:
-    return [BasketText(*each) for each in way.texts]
+def _for_basket(texts: Sequence[FileText]) -> list[BasketText]:
+    return [BasketText(*each) for each in texts]
 
 
 def _answering(event: Event) -> Place:
